@@ -1,0 +1,5 @@
+/** Positioned words of a page to reading order, blocks and table grids. */
+@NullMarked
+package dev.touchstone.layout;
+
+import org.jspecify.annotations.NullMarked;
