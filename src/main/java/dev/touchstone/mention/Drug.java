@@ -1,0 +1,34 @@
+package dev.touchstone.mention;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drug by its preferred name.
+ *
+ * @param ids codes by vocabulary
+ * @param form salt, conjugate or formulation as named: {@code hydrochloride}
+ */
+public record Drug(String name, SortedMap<String, String> ids, @Nullable String form, Kind kind)
+    implements Normal {
+
+  /** What is named. */
+  public enum Kind {
+    DRUG,
+    CLASS,
+    COMBINATION,
+    PLACEBO,
+    METABOLITE;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Drug {
+    ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
+  }
+}

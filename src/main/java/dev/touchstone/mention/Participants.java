@@ -1,0 +1,12 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.quantity.ReportedNumber;
+
+/**
+ * A number of people.
+ *
+ * @param role {@code total}, {@code intervention}, {@code control}, {@code subgroup}, {@code
+ *     evaluable}
+ * @param label who they are, in the document's words
+ */
+public record Participants(ReportedNumber n, String role, String label) implements Normal {}
