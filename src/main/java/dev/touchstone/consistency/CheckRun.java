@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings how many findings it made
  * @param why it did not run, or could not
  */
-public record CheckRun(String rule, State state, int candidates, int findings, @Nullable String why) {
+public record CheckRun(
+    String rule, State state, int candidates, int findings, @Nullable String why) {
 
   /** Whether a check had anything to do. */
   public enum State {

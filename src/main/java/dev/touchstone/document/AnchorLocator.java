@@ -30,7 +30,8 @@ final class AnchorLocator implements Locator {
       if (locator == null) {
         locator = anchor.locator();
       }
-      // Boxes are measured on the page that the span starts on; a span over a page break keeps its first part.
+      // Boxes are measured on the page that the span starts on; a span over a page break keeps its
+      // first part.
       if (anchor.box() != null && Objects.equals(page, anchor.page())) {
         addToLine(boxes, anchor.box());
       }

@@ -11,5 +11,6 @@ public sealed interface Block permits Heading, Paragraph, Table {
   Span span();
 
   /** Chooses by kind; adding a kind breaks every caller that forgets it. */
-  <R> R match(Function<Heading, R> heading, Function<Paragraph, R> paragraph, Function<Table, R> table);
+  <R> R match(
+      Function<Heading, R> heading, Function<Paragraph, R> paragraph, Function<Table, R> table);
 }

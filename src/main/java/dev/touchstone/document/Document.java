@@ -59,7 +59,9 @@ public record Document(
   public List<Section> path(String sectionId) {
     Map<String, Section> byId = sectionsById();
     List<Section> path = new ArrayList<>();
-    for (Section at = byId.get(sectionId); at != null; at = at.parent() == null ? null : byId.get(at.parent())) {
+    for (Section at = byId.get(sectionId);
+        at != null;
+        at = at.parent() == null ? null : byId.get(at.parent())) {
       path.add(at);
     }
     return path;

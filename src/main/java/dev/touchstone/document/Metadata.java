@@ -20,7 +20,8 @@ public record Metadata(
   /** The product that a vendor's note is about. */
   public record Compound(String name, @Nullable String catalogNumber) {}
 
-  public static final Metadata NONE = new Metadata(null, DocumentKind.OTHER, null, List.of(), null, null);
+  public static final Metadata NONE =
+      new Metadata(null, DocumentKind.OTHER, null, List.of(), null, null);
 
   public Metadata {
     authors = List.copyOf(authors);

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 /**
  * Text as a person reads it, every character traced to {@link Document#text()}.
  *
- * <p>A paragraph of plain text that a page break cut in two, with {@code **} around a name and {@code
- * mg/m ²} for a unit, is one passage {@code … 350 mg/m² …}; asking it for the source of {@code
- * mg/m²} gives the span of {@code mg/m ²} in the file. Citation marks stay in the text and are
- * listed; {@link #withoutCitations()} is what the language processing reads.
+ * <p>A paragraph of plain text that a page break cut in two, with {@code **} around a name and
+ * {@code mg/m ²} for a unit, is one passage {@code … 350 mg/m² …}; asking it for the source of
+ * {@code mg/m²} gives the span of {@code mg/m ²} in the file. Citation marks stay in the text and
+ * are listed; {@link #withoutCitations()} is what the language processing reads.
  */
 public final class Passage {
 
@@ -75,7 +75,9 @@ public final class Passage {
     return new Span(from[start], to[end - 1]);
   }
 
-  /** The first position in this passage that comes from the offset of the document or from after it. */
+  /**
+   * The first position in this passage that comes from the offset of the document or from after it.
+   */
   public int indexOfSource(int offset) {
     int found = Arrays.binarySearch(from, offset);
     if (found < 0) {
@@ -130,7 +132,11 @@ public final class Passage {
     }
     int length = kept.length();
     return new Passage(
-        kept.toString(), Arrays.copyOf(newFrom, length), Arrays.copyOf(newTo, length), List.of(), anchor);
+        kept.toString(),
+        Arrays.copyOf(newFrom, length),
+        Arrays.copyOf(newTo, length),
+        List.of(),
+        anchor);
   }
 
   @Override
@@ -163,7 +169,10 @@ public final class Passage {
       return this;
     }
 
-    /** Characters that a person reads where the document has others: a blank for a line break, nothing for {@code **}. */
+    /**
+     * Characters that a person reads where the document has others: a blank for a line break,
+     * nothing for {@code **}.
+     */
     public Builder append(String replacement, Span source) {
       if (text.isEmpty()) {
         anchor = source.start();
@@ -174,7 +183,9 @@ public final class Passage {
       return this;
     }
 
-    /** Notes that the text from the given position to the end so far is a citation of the given key. */
+    /**
+     * Notes that the text from the given position to the end so far is a citation of the given key.
+     */
     public Builder citation(String key, int start) {
       citations.add(new Mark(key, start, text.length()));
       return this;
@@ -190,7 +201,12 @@ public final class Passage {
 
     public Passage build() {
       int length = text.length();
-      return new Passage(text.toString(), Arrays.copyOf(from, length), Arrays.copyOf(to, length), citations, anchor);
+      return new Passage(
+          text.toString(),
+          Arrays.copyOf(from, length),
+          Arrays.copyOf(to, length),
+          citations,
+          anchor);
     }
 
     private void add(char c, int start, int end) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key as cited, such as {@code 12}
  * @param text the entry without its key
- * @param host the site in square brackets or in its address, such as {@code pubmed.ncbi.nlm.nih.gov}
+ * @param host the site in square brackets or in its address, such as {@code
+ *     pubmed.ncbi.nlm.nih.gov}
  * @param citedAt where the text cites it, in order
  */
 public record Reference(

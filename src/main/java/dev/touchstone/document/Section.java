@@ -3,8 +3,8 @@ package dev.touchstone.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section with its heading. Questions and answers of an FAQ are sections too; an answer's parent is
- * its question.
+ * A section with its heading. Questions and answers of an FAQ are sections too; an answer's parent
+ * is its question.
  *
  * @param id {@code s1}, {@code s2}, … in the order of the text
  * @param parent id of the section around it; null at the top

@@ -24,7 +24,10 @@ public enum SectionRole {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether what stands here may become evidence: boilerplate and reference lists yield no drugs or doses. */
+  /**
+   * Whether what stands here may become evidence: boilerplate and reference lists yield no drugs or
+   * doses.
+   */
   public boolean yieldsEvidence() {
     return this != REFERENCES && this != BOILERPLATE;
   }

@@ -43,7 +43,10 @@ public record Table(
     return cells.stream().mapToInt(cell -> cell.col() + cell.colSpan()).max().orElse(0);
   }
 
-  /** The cells laid out as {@code [row][col]}; a spanning cell stands in every position that it covers. */
+  /**
+   * The cells laid out as {@code [row][col]}; a spanning cell stands in every position that it
+   * covers.
+   */
   public @Nullable Cell[][] grid() {
     @Nullable Cell[][] grid = new @Nullable Cell[rows()][cols()];
     for (Cell cell : cells) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param mention id of the mention that names it first, or null
  */
 public record Arm(
-    String id, String label, Role role, @Nullable Integer n, @Nullable String drug, @Nullable String mention) {
+    String id,
+    String label,
+    Role role,
+    @Nullable Integer n,
+    @Nullable String drug,
+    @Nullable String mention) {
 
   /** What an arm is in its study. */
   public enum Role {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code e1}, {@code e2}, … in the order of the text
  * @param study id of the study, or null
  * @param arms one for a value of an arm, two for a comparison (intervention first)
- * @param outcome what was measured; its label, statistic, time point, grade and population are those
- *     of this value
+ * @param outcome what was measured; its label, statistic, time point, grade and population are
+ *     those of this value
  * @param together values that are printed as one statement share this key: {@code 3 patients
  *     (9.5%)}, {@code 0.82 (0.64-1.06)}, an estimate, its interval and its p-value
  * @param valueMention id of the measure mention

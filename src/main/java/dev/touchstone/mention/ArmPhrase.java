@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param drug preferred name where the phrase names one
  * @param role {@code intervention}, {@code control}, … where the phrase itself says so
  */
-public record ArmPhrase(String label, @Nullable String drug, @Nullable String role) implements Normal {}
+public record ArmPhrase(String label, @Nullable String drug, @Nullable String role)
+    implements Normal {}

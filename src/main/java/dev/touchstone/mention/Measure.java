@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measured value. An interval has {@code low} and {@code high}; a missing value has {@code missing}.
+ * A measured value. An interval has {@code low} and {@code high}; a missing value has {@code
+ * missing}.
  *
  * @param level of an interval in percent: 95
  * @param unit UCUM: {@code %}, {@code mo}, {@code d}; null for bare counts, ratios and p-values

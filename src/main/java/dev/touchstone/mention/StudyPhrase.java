@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param registry NCT or EudraCT number
  * @param design in lower case: {@code randomized open-label}
  */
-public record StudyPhrase(@Nullable String phase, @Nullable String registry, @Nullable String design)
-    implements Normal {}
+public record StudyPhrase(
+    @Nullable String phase, @Nullable String registry, @Nullable String design) implements Normal {}

@@ -3,8 +3,8 @@ package dev.touchstone.quantity;
 import java.math.BigDecimal;
 
 /**
- * A number as the note prints it. {@code 2.50} is not {@code 2.5}: the trailing zero says how far it
- * was rounded.
+ * A number as the note prints it. {@code 2.50} is not {@code 2.5}: the trailing zero says how far
+ * it was rounded.
  *
  * @param asWritten the words of the document: {@code 1,006}, {@code three}, {@code 2.50}
  * @param value the number with the printed decimals kept in its scale
@@ -25,8 +25,8 @@ public record ReportedNumber(String asWritten, BigDecimal value) {
   }
 
   /**
-   * The exact values that could be printed this way: 2.50 covers 2.495 to 2.505. Both ends belong to
-   * it, since rounding half up, half down and half to even are all in use.
+   * The exact values that could be printed this way: 2.50 covers 2.495 to 2.505. Both ends belong
+   * to it, since rounding half up, half down and half to even are all in use.
    */
   public Interval roundingInterval() {
     BigDecimal half = BigDecimal.ONE.movePointLeft(decimals()).divide(BigDecimal.valueOf(2));

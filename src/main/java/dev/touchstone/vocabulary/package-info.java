@@ -1,4 +1,7 @@
-/** Canonical drugs, outcomes, conditions and adverse events with their synonyms, read from configuration. */
+/**
+ * Canonical drugs, outcomes, conditions and adverse events with their synonyms, read from
+ * configuration.
+ */
 @NullMarked
 package dev.touchstone.vocabulary;
 
