@@ -1,4 +1,4 @@
-/** What a check and a finding are, and the catalogue of all checks. */
+/** What a check and a finding are, and how a note is reviewed with the checks. */
 @NullMarked
 package dev.touchstone.consistency;
 

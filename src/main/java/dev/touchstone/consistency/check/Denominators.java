@@ -1,0 +1,167 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.check.Denominator.Rank;
+import dev.touchstone.document.Cell;
+import dev.touchstone.document.Table;
+import dev.touchstone.evidence.Arm;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.evidence.Study;
+import dev.touchstone.mention.CellAddress;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Unit;
+import dev.touchstone.quantity.ReportedNumber;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers of participants that a count may be counted from, closest first. */
+final class Denominators {
+
+  private final NoteReading reading;
+  private final Map<String, List<Mention>> byTable = new HashMap<>();
+  private final Map<String, List<Mention>> bySection = new HashMap<>();
+  private final List<Mention> all = new ArrayList<>();
+
+  Denominators(NoteReading reading) {
+    this.reading = reading;
+    for (Unit unit : reading.note().annotated().units()) {
+      for (Mention mention : unit.mentions(MentionType.PARTICIPANTS)) {
+        all.add(mention);
+        if (unit.block() instanceof Table table) {
+          byTable.computeIfAbsent(table.id(), id -> new ArrayList<>()).add(mention);
+        }
+        bySection.computeIfAbsent(mention.section(), id -> new ArrayList<>()).add(mention);
+      }
+    }
+  }
+
+  /** All candidates for a record, each number once with its closest place. */
+  List<Denominator> of(EvidenceRecord record) {
+    Map<Integer, Denominator> found = new LinkedHashMap<>();
+    ReportedNumber of = record.value().of();
+    if (of != null) {
+      add(found, of.value(), Rank.PHRASE, record.source());
+    }
+    CellAddress cell = record.source().cell();
+    Table table = reading.table(cell);
+    if (cell != null && table != null) {
+      headers(found, table, cell);
+      for (Mention mention : byTable.getOrDefault(table.id(), List.of())) {
+        CellAddress where = mention.cell();
+        if (where == null) {
+          add(found, n(mention), Rank.TABLE, NoteReading.at(mention));
+        }
+      }
+    }
+    for (Arm arm : record.arms()) {
+      Integer n = arm.n();
+      if (n != null) {
+        add(found, BigDecimal.valueOf(n), Rank.ARM, placeOf(n, table));
+      }
+    }
+    context(found, record, table);
+    return List.copyOf(found.values());
+  }
+
+  /** The number in the header of a column, for one of its cells; null where there is none. */
+  @Nullable Denominator header(Table table, CellAddress cell) {
+    Map<Integer, Denominator> found = new LinkedHashMap<>();
+    headers(found, table, cell);
+    return found.values().stream().findFirst().orElse(null);
+  }
+
+  /** The lowest header cell above a cell, or the cell that names its row, that has a number. */
+  private void headers(Map<Integer, Denominator> found, Table table, CellAddress address) {
+    @Nullable Cell[][] grid = reading.grid(table);
+    for (int row = Math.min(table.headerRows(), address.row()) - 1; row >= 0; row--) {
+      headerCell(found, table, grid, row, address.col());
+    }
+    for (int col = 0; col < Math.min(table.headerCols(), address.col()); col++) {
+      headerCell(found, table, grid, address.row(), col);
+    }
+    // A row that spans the table heads the rows below it.
+    for (int row = address.row() - 1; row >= table.headerRows(); row--) {
+      Cell spanning = grid[row][0];
+      if (spanning != null && spanning.colSpan() >= table.cols() && table.cols() > 1) {
+        headerCell(found, table, grid, row, 0);
+        break;
+      }
+    }
+  }
+
+  private void headerCell(
+      Map<Integer, Denominator> found, Table table, @Nullable Cell[][] grid, int row, int col) {
+    Cell cell = grid[row][col];
+    if (cell == null) {
+      return;
+    }
+    CellAddress address = new CellAddress(table.id(), cell.row(), cell.col());
+    for (Mention mention : reading.mentionsIn(address, MentionType.PARTICIPANTS)) {
+      add(found, n(mention), Rank.HEADER, NoteReading.at(table, cell));
+    }
+  }
+
+  private void context(
+      Map<Integer, Denominator> found, EvidenceRecord record, @Nullable Table table) {
+    Study study = reading.study(record.study());
+    if (study != null) {
+      if (study.randomised() != null) {
+        add(
+            found,
+            BigDecimal.valueOf(study.randomised()),
+            Rank.CONTEXT,
+            placeOf(study.randomised(), table));
+      }
+      for (Arm arm : study.arms()) {
+        if (arm.n() != null) {
+          add(found, BigDecimal.valueOf(arm.n()), Rank.CONTEXT, placeOf(arm.n(), table));
+        }
+      }
+    }
+    for (Mention mention : bySection.getOrDefault(record.source().section(), List.of())) {
+      add(found, n(mention), Rank.CONTEXT, NoteReading.at(mention));
+    }
+  }
+
+  /** Where a number of participants is printed, best in the same table. */
+  @Nullable Source placeOf(int n, @Nullable Table table) {
+    Mention best = null;
+    for (Mention mention : all) {
+      if (n(mention).compareTo(BigDecimal.valueOf(n)) == 0) {
+        CellAddress cell = mention.cell();
+        boolean here = table != null && cell != null && cell.table().equals(table.id());
+        if (best == null || here) {
+          best = mention;
+        }
+        if (here) {
+          break;
+        }
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    Table owner = reading.table(best.cell());
+    CellAddress address = best.cell();
+    Cell cell =
+        owner == null || address == null ? null : reading.grid(owner)[address.row()][address.col()];
+    return owner == null || cell == null ? NoteReading.at(best) : NoteReading.at(owner, cell);
+  }
+
+  private static BigDecimal n(Mention mention) {
+    return mention.participants().n().value();
+  }
+
+  private static void add(
+      Map<Integer, Denominator> found, BigDecimal n, Rank rank, @Nullable Source place) {
+    if (n.signum() > 0 && n.stripTrailingZeros().scale() <= 0) {
+      found.putIfAbsent(n.intValue(), new Denominator(n.intValue(), rank, place));
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.document.Cell;
+import dev.touchstone.document.Document;
+import dev.touchstone.document.Passage;
+import dev.touchstone.document.Section;
+import dev.touchstone.document.SectionRole;
+import dev.touchstone.document.Span;
+import dev.touchstone.document.Table;
+import dev.touchstone.evidence.Arm;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.evidence.Study;
+import dev.touchstone.mention.CellAddress;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A note with the look-ups that several checks need. */
+final class NoteReading {
+
+  private final NoteEvidence note;
+  private final Map<String, Section> sections;
+  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final Map<String, @Nullable Cell[][]> grids = new HashMap<>();
+  private final Map<String, Study> studies = new LinkedHashMap<>();
+  private final Map<String, Mention> mentions = new HashMap<>();
+  private final Map<String, Unit> unitOfMention = new HashMap<>();
+  private final Map<CellAddress, Unit> cells = new HashMap<>();
+
+  NoteReading(NoteEvidence note) {
+    this.note = note;
+    this.sections = note.document().sectionsById();
+    note.document().tables().forEach(table -> tables.put(table.id(), table));
+    note.studies().forEach(study -> studies.put(study.id(), study));
+    for (Unit unit : note.annotated().units()) {
+      if (unit.cell() != null) {
+        cells.put(unit.cell(), unit);
+      }
+      for (Mention mention : unit.mentions()) {
+        mentions.put(mention.id(), mention);
+        unitOfMention.put(mention.id(), unit);
+      }
+    }
+  }
+
+  NoteEvidence note() {
+    return note;
+  }
+
+  Document document() {
+    return note.document();
+  }
+
+  Collection<Table> tables() {
+    return tables.values();
+  }
+
+  @Nullable Table table(@Nullable CellAddress cell) {
+    return cell == null ? null : tables.get(cell.table());
+  }
+
+  /** The cells of a table by row and column, a spanning cell in every position that it covers. */
+  @Nullable Cell[][] grid(Table table) {
+    return grids.computeIfAbsent(table.id(), id -> table.grid());
+  }
+
+  @Nullable Study study(@Nullable String id) {
+    return id == null ? null : studies.get(id);
+  }
+
+  /** The study in words that all formats of a note share. */
+  String studyName(@Nullable String id) {
+    Study study = study(id);
+    if (study == null) {
+      return "";
+    }
+    if (study.registry() != null) {
+      return study.registry();
+    }
+    return study.phase() != null ? "phase " + study.phase() : study.label();
+  }
+
+  @Nullable Mention mention(@Nullable String id) {
+    return id == null ? null : mentions.get(id);
+  }
+
+  @Nullable Unit unitOf(Mention mention) {
+    return unitOfMention.get(mention.id());
+  }
+
+  @Nullable Unit unitAt(CellAddress cell) {
+    return cells.get(cell);
+  }
+
+  List<Mention> mentionsIn(CellAddress cell, MentionType type) {
+    Unit unit = cells.get(cell);
+    return unit == null ? List.of() : unit.mentions(type);
+  }
+
+  /** Records printed as one statement, in the order of the text. */
+  Collection<List<EvidenceRecord>> statements() {
+    Map<String, List<EvidenceRecord>> groups = new LinkedHashMap<>();
+    for (EvidenceRecord record : note.records()) {
+      groups.computeIfAbsent(record.together(), key -> new ArrayList<>()).add(record);
+    }
+    return groups.values();
+  }
+
+  static Source at(Mention mention) {
+    return new Source(mention.span(), mention.section(), mention.cell());
+  }
+
+  static Source at(Table table, Cell cell) {
+    return new Source(
+        cell.span(), table.section(), new CellAddress(table.id(), cell.row(), cell.col()));
+  }
+
+  static Source at(String section, Passage passage) {
+    return new Source(passage.span(), section, null);
+  }
+
+  String quote(Source source) {
+    return document().quote(source.span()).replaceAll("\\s+", " ").strip();
+  }
+
+  /** The place in a reader's words: {@code in table 2}, {@code in the abstract}. */
+  String place(Source source) {
+    Table table = table(source.cell());
+    if (table == null) {
+      for (Table any : tables.values()) {
+        if (any.span().contains(source.span())) {
+          table = any;
+        }
+      }
+    }
+    if (table != null) {
+      String label = table.label();
+      return "in " + (label == null ? "table " + number(table) : label.toLowerCase(Locale.ROOT));
+    }
+    for (Section section : document().path(source.section())) {
+      switch (section.role()) {
+        case ABSTRACT:
+          return "in the abstract";
+        case INTRODUCTION:
+          return "in the introduction";
+        case CONCLUSION:
+          return "in the conclusion";
+        case DISCUSSION:
+          return "in the discussion";
+        default:
+          break;
+      }
+    }
+    return "in the text";
+  }
+
+  private int number(Table table) {
+    return new ArrayList<>(tables.values()).indexOf(table) + 1;
+  }
+
+  SectionRole role(String sectionId) {
+    Section section = sections.get(sectionId);
+    return section == null ? SectionRole.OTHER : section.role();
+  }
+
+  /** The title of the innermost section, or an empty text. */
+  String title(String sectionId) {
+    Section section = sections.get(sectionId);
+    return section == null ? "" : section.title();
+  }
+
+  boolean sameSentence(Span one, Span other) {
+    for (Unit unit : note.annotated().units()) {
+      if (unit.cell() == null
+          && unit.reading().span().contains(one)
+          && unit.reading().span().contains(other)) {
+        return unit.sentences().stream()
+            .map(sentence -> unit.reading().source(sentence.start(), sentence.end()))
+            .anyMatch(span -> span.contains(one) && span.contains(other));
+      }
+    }
+    return false;
+  }
+
+  /** What an arm is called in a message. */
+  static String name(Arm arm) {
+    return arm.label().replaceAll("\\s*[(\\[]\\s*[Nn]\\s*=[^)\\]]*[)\\]]\\s*", " ").strip();
+  }
+
+  /** Whether both records speak of the same arms. */
+  static boolean sameArms(EvidenceRecord one, EvidenceRecord other) {
+    if (one.arms().size() != other.arms().size()) {
+      return false;
+    }
+    for (int i = 0; i < one.arms().size(); i++) {
+      if (!sameArm(one.arms().get(i), other.arms().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean sameArm(Arm one, Arm other) {
+    return one.id().equals(other.id()) || name(one).equalsIgnoreCase(name(other));
+  }
+}

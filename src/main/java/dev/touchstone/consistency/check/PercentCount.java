@@ -1,0 +1,206 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.Examination;
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.consistency.check.Denominator.Rank;
+import dev.touchstone.consistency.check.Share.Range;
+import dev.touchstone.evidence.Arm;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.quantity.ReportedNumber;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A count, the number it is counted from and its percentage: 3 of 40 patients is not 9.5%. */
+final class PercentCount implements ConsistencyCheck {
+
+  private static final String SETTLE =
+      "Look up count and denominator in the source that the note cites, not in the note.";
+
+  @Override
+  public String rule() {
+    return "percent-count";
+  }
+
+  @Override
+  public String summary() {
+    return "A count and its percentage disagree; look up both in the source.";
+  }
+
+  @Override
+  public Examination examine(NoteEvidence note) {
+    NoteReading reading = new NoteReading(note);
+    Denominators denominators = new Denominators(reading);
+    Set<Share> ofAnotherNumber = new HashSet<>();
+    List<ShareGroup> groups = List.copyOf(ShareGroup.of(reading, denominators));
+    for (ShareGroup group : groups) {
+      ShareGroup.Implied implied = group.implied();
+      if (implied != null) {
+        ofAnotherNumber.addAll(implied.pairs());
+      }
+    }
+    int candidates = 0;
+    List<FindingDraft> findings = new ArrayList<>();
+    for (List<EvidenceRecord> statement : reading.statements()) {
+      Share share = Share.of(statement);
+      if (share != null) {
+        candidates++;
+        if (!ofAnotherNumber.contains(share)) {
+          FindingDraft finding = judge(reading, share, denominators, groups);
+          if (finding != null) {
+            findings.add(finding);
+          }
+        }
+      }
+    }
+    return Examination.of(
+        candidates, findings, "The note prints no count together with its percentage.");
+  }
+
+  private static @Nullable FindingDraft judge(
+      NoteReading reading, Share share, Denominators denominators, List<ShareGroup> groups) {
+    List<Denominator> known = denominators.of(share.countRecord());
+    Denominator closest = known.isEmpty() ? null : known.get(0);
+    if (closest != null && closest.rank() == Rank.PHRASE) {
+      return share.fits(closest.n())
+          ? null
+          : finding(
+              reading, share, closest, share.cutOff(closest.n()) ? Severity.NOTE : Severity.ERROR);
+    }
+    if (known.stream().anyMatch(n -> share.fits(n.n()))) {
+      return null;
+    }
+    if (share.count().value().signum() == 0) {
+      // No participant is 0% of any number.
+      return finding(reading, share, closest, Severity.ERROR);
+    }
+    if (known.stream().anyMatch(n -> n.rank() != Rank.CONTEXT && share.cutOff(n.n()))) {
+      return finding(reading, share, closest, Severity.NOTE);
+    }
+    Range possible = share.denominators();
+    if (possible == null) {
+      boolean firm = share.countRecord().candidates().isEmpty();
+      return finding(reading, share, closest, firm ? Severity.ERROR : Severity.NOTE);
+    }
+    if (closest == null || closest.rank() == Rank.CONTEXT) {
+      return null;
+    }
+    return finding(reading, share, closest, severity(share, closest, possible, groups));
+  }
+
+  /**
+   * Another population may be meant, which makes the pair a warning at most; unless it would have
+   * to be larger than the column that it stands in, and the column's other pairs fit.
+   */
+  private static Severity severity(
+      Share share, Denominator closest, Range possible, List<ShareGroup> groups) {
+    if (closest.rank() != Rank.HEADER || !share.countRecord().candidates().isEmpty()) {
+      return Severity.NOTE;
+    }
+    long fitting =
+        groups.stream()
+            .filter(group -> group.open().contains(share))
+            .mapToLong(group -> group.fitting().size())
+            .sum();
+    if (possible.low() > closest.n()) {
+      return fitting > 0 ? Severity.ERROR : Severity.WARNING;
+    }
+    // In a table of baseline features a smaller number is the usual sign of missing values.
+    boolean result = !share.countRecord().outcome().code().equals("OTHER");
+    return result ? Severity.WARNING : Severity.NOTE;
+  }
+
+  private static FindingDraft finding(
+      NoteReading reading, Share share, @Nullable Denominator n, Severity severity) {
+    String count = share.count().asWritten();
+    String percent = share.percent().asWritten().replace("%", "").strip() + "%";
+    Range possible = share.denominators();
+    FindingDraft finding =
+        FindingDraft.of(severity, message(share, n, count, percent, possible))
+            .found(percent)
+            .settle(SETTLE)
+            .at(share.countRecord().source(), share.percentRecord().source())
+            .identity(reading.studyName(share.countRecord().study()), count, percent);
+    if (n != null) {
+      Source place = n.place();
+      if (place != null) {
+        finding.at(place);
+      }
+      finding
+          .expected(share.printed(n.n()) + " (" + count + " of " + n.n() + ")")
+          .step(count + " of " + n.n(), "100 × " + count + " ÷ " + n.n(), share.printed(n.n()))
+          .identity(n.n());
+    }
+    finding.step(
+        "Printed " + percent,
+        "stands for "
+            + share.percent().roundingInterval().low().toPlainString()
+            + "% to "
+            + share.percent().roundingInterval().high().toPlainString()
+            + "%",
+        null);
+    finding.step(
+        "Numbers that make " + count + " print as " + percent,
+        null,
+        possible == null ? "none" : possible.words());
+    for (Source again : repetitions(reading, share)) {
+      finding.at(again).step("Printed again " + reading.place(again), null, percent);
+    }
+    return finding;
+  }
+
+  private static String message(
+      Share share,
+      @Nullable Denominator n,
+      String count,
+      String percent,
+      @Nullable Range possible) {
+    if (n == null) {
+      return share.count().value().signum() == 0
+          ? "No patients is 0%, not " + percent + "."
+          : "No number of patients makes " + count + " of them " + percent + ".";
+    }
+    String exact = share.printed(n.n());
+    String of = count + " of " + n.n() + " patients is " + exact + ", not " + percent;
+    if (n.rank() == Rank.PHRASE || possible == null || n.rank() == Rank.HEADER) {
+      return of + ".";
+    }
+    return of + "; " + percent + " fits " + possible.words() + ".";
+  }
+
+  /** The same percentage of the same arm elsewhere: one slip, copied. */
+  private static List<Source> repetitions(NoteReading reading, Share share) {
+    EvidenceRecord own = share.percentRecord();
+    List<Source> places = new ArrayList<>();
+    for (EvidenceRecord other : reading.note().records()) {
+      ReportedNumber value = other.value().value();
+      if (other != own
+          && other.value().kind() == Measure.Kind.PERCENT
+          && value != null
+          && value.value().equals(share.percent().value())
+          && Objects.equals(own.study(), other.study())
+          && sharesArm(own, other)
+          && !other.together().equals(own.together())) {
+        places.add(other.source());
+      }
+    }
+    return places;
+  }
+
+  private static boolean sharesArm(EvidenceRecord one, EvidenceRecord other) {
+    for (Arm arm : one.arms()) {
+      if (other.arms().stream().anyMatch(its -> NoteReading.sameArm(arm, its))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

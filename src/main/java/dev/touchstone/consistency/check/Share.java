@@ -1,0 +1,114 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.quantity.Interval;
+import dev.touchstone.quantity.ReportedNumber;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A count and the percentage printed with it.
+ *
+ * @param countRecord the record of the count
+ * @param percentRecord the record of the percentage
+ */
+record Share(
+    ReportedNumber count,
+    ReportedNumber percent,
+    EvidenceRecord countRecord,
+    EvidenceRecord percentRecord) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** The pair in a statement, or null where it has none or where it is not clear which belong. */
+  static @Nullable Share of(List<EvidenceRecord> statement) {
+    EvidenceRecord count = null;
+    EvidenceRecord percent = null;
+    for (EvidenceRecord record : statement) {
+      Measure measure = record.value();
+      if (measure.value() == null || measure.comparator() != Measure.Comparator.EQUAL) {
+        continue;
+      }
+      if (measure.kind() == Measure.Kind.COUNT) {
+        if (count != null) {
+          return null;
+        }
+        count = record;
+      } else if (measure.kind() == Measure.Kind.PERCENT) {
+        if (percent != null) {
+          return null;
+        }
+        percent = record;
+      }
+    }
+    if (count == null || percent == null || count.isComparison() || percent.isComparison()) {
+      return null;
+    }
+    ReportedNumber number = count.value().value();
+    ReportedNumber share = percent.value().value();
+    if (number == null || share == null || number.decimals() > 0 || number.value().signum() < 0) {
+      return null;
+    }
+    return new Share(number, share, count, percent);
+  }
+
+  boolean fits(int n) {
+    return percent.roundingInterval().contains(exact(n));
+  }
+
+  /** Whether the printed percentage is the exact one with its last digits cut off. */
+  boolean cutOff(int n) {
+    return exact(n).setScale(percent.decimals(), RoundingMode.DOWN).compareTo(percent.value()) == 0;
+  }
+
+  BigDecimal exact(int n) {
+    return count.value().multiply(HUNDRED).divide(BigDecimal.valueOf(n), MathContext.DECIMAL64);
+  }
+
+  /** The exact percentage with as many decimals as the printed one, and one at least. */
+  String printed(int n) {
+    return exact(n).setScale(Math.max(1, percent.decimals()), RoundingMode.HALF_UP).toPlainString()
+        + "%";
+  }
+
+  /**
+   * The whole numbers that the percentage may be counted from, lowest and highest; null where there
+   * is none.
+   */
+  @Nullable Range denominators() {
+    if (count.value().signum() == 0) {
+      return null;
+    }
+    Interval range = percent.roundingInterval();
+    BigDecimal least = count.value().multiply(HUNDRED);
+    int low = least.divide(range.high(), 0, RoundingMode.CEILING).intValue();
+    int high =
+        range.low().signum() <= 0
+            ? Integer.MAX_VALUE
+            : least.divide(range.low(), 0, RoundingMode.FLOOR).intValue();
+    low = Math.max(low, count.value().intValue());
+    return low > high ? null : new Range(low, high);
+  }
+
+  /** Whole numbers from low to high. */
+  record Range(int low, int high) {
+
+    @Nullable Range with(Range other) {
+      int from = Math.max(low, other.low);
+      int to = Math.min(high, other.high);
+      return from > to ? null : new Range(from, to);
+    }
+
+    boolean contains(int n) {
+      return low <= n && n <= high;
+    }
+
+    String words() {
+      return low == high ? String.valueOf(low) : low + " to " + high;
+    }
+  }
+}
