@@ -39,6 +39,21 @@ public record EvidenceRecord(
     candidates = List.copyOf(candidates);
   }
 
+  EvidenceRecord withId(String newId) {
+    return new EvidenceRecord(
+        newId,
+        study,
+        arms,
+        outcome,
+        value,
+        source,
+        together,
+        valueMention,
+        outcomeMention,
+        mentions,
+        candidates);
+  }
+
   public boolean isComparison() {
     return arms.size() == 2;
   }

@@ -1,0 +1,45 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.mention.AnnotatedDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Links the mentions of a document to studies, regimens, evidence records and claims. A pure
+ * function of the document, safe for many threads at once.
+ */
+public final class EvidenceExtractor {
+
+  private final ClaimFinder claims;
+
+  /**
+   * @param lexicon the folder of word lists, {@code config/lexicon}
+   */
+  public EvidenceExtractor(Path lexicon) throws IOException {
+    this.claims = new ClaimFinder(ClaimCues.load(lexicon));
+  }
+
+  /** All that the document says, in the order of its text. */
+  public NoteEvidence extract(AnnotatedDocument document) {
+    Studies studies = StudyFinder.find(document);
+    List<EvidenceRecord> records = new ArrayList<>();
+    for (TableView table : Tables.of(document)) {
+      records.addAll(TableEvidence.read(table, studies));
+    }
+    return new NoteEvidence(
+        document, studies.all(), List.of(), numbered(records), claims.find(document, studies));
+  }
+
+  private static List<EvidenceRecord> numbered(List<EvidenceRecord> records) {
+    List<EvidenceRecord> ordered = new ArrayList<>(records);
+    ordered.sort(Comparator.comparing(record -> record.source().span()));
+    List<EvidenceRecord> numbered = new ArrayList<>();
+    for (EvidenceRecord record : ordered) {
+      numbered.add(record.withId("e" + (numbered.size() + 1)));
+    }
+    return numbered;
+  }
+}

@@ -1,0 +1,234 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.document.Section;
+import dev.touchstone.document.SectionRole;
+import dev.touchstone.document.Table;
+import dev.touchstone.evidence.Studies.Placed;
+import dev.touchstone.evidence.Studies.Topics;
+import dev.touchstone.evidence.StudyCue.Design;
+import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.CellAddress;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the studies of a document and tells which of them each unit is about. A heading opens a
+ * study for all that stands under it, a sentence for the rest of its paragraph, a source line for
+ * its table.
+ */
+final class StudyFinder {
+
+  private static final Pattern BACK_REFERENCE =
+      Pattern.compile("(?i)\\b(?:that|this|the same) (?:trial|study)\\b|\\bclinical dose\\b");
+
+  private final AnnotatedDocument annotated;
+  private final Map<String, Section> sections;
+  private final List<StudyDraft> drafts = new ArrayList<>();
+  private final IdentityHashMap<Unit, Topics> topics = new IdentityHashMap<>();
+  private final Map<String, Integer> ofHeading = new HashMap<>();
+  private final Map<String, Integer> lastIn = new HashMap<>();
+  private @Nullable Integer lastClinical;
+
+  private StudyFinder(AnnotatedDocument annotated) {
+    this.annotated = annotated;
+    this.sections = annotated.document().sectionsById();
+  }
+
+  static Studies find(AnnotatedDocument annotated) {
+    return new StudyFinder(annotated).find();
+  }
+
+  private Studies find() {
+    boolean pools =
+        annotated.units().stream().anyMatch(unit -> StudyCues.pools(unit.reading().text()));
+    Set<String> names = new LinkedHashSet<>();
+    for (Table table : annotated.document().tables()) {
+      names.addAll(listed(table));
+    }
+    StudyCues cues = new StudyCues(pools, names);
+    List<Unit> units = annotated.units();
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      if (unit.block() instanceof Table) {
+        int end = i;
+        while (end < units.size() && units.get(end).block() == unit.block()) {
+          end++;
+        }
+        readTable(units.subList(i, end), cues);
+        i = end - 1;
+      } else {
+        read(unit, cues);
+      }
+    }
+    StudyFacts.gather(annotated, topics, drafts);
+    List<ArmDraft> found = ArmFinder.find(annotated, topics, drafts);
+    Map<ArmDraft, Arm> built = new IdentityHashMap<>();
+    Map<Integer, List<Arm>> ofStudy = new HashMap<>();
+    Map<CellAddress, Arm> ofCell = new HashMap<>();
+    Map<String, Arm> ofTable = new HashMap<>();
+    for (ArmDraft draft : found) {
+      Arm arm = draft.build("a" + (built.size() + 1));
+      built.put(draft, arm);
+      ofStudy.computeIfAbsent(draft.study, study -> new ArrayList<>()).add(arm);
+      draft.cells().forEach(cell -> ofCell.put(cell, arm));
+      draft.tables().forEach(table -> ofTable.put(table, arm));
+    }
+    List<Study> studies = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      studies.add(drafts.get(i).build("st" + (i + 1), ofStudy.getOrDefault(i, List.of())));
+    }
+    return new Studies(studies, topics, ofCell, ofTable);
+  }
+
+  /** A table whose first column names trials defines them, with what else its rows call them. */
+  private List<String> listed(Table table) {
+    List<String> names = new ArrayList<>();
+    for (List<String> row : StudyTable.rows(table)) {
+      StudyDraft draft = new StudyDraft();
+      row.forEach(draft::alias);
+      drafts.add(draft);
+      names.addAll(row);
+    }
+    return names;
+  }
+
+  private void read(Unit unit, StudyCues finder) {
+    Integer inherited = inherited(unit);
+    List<Placed> placed = place(unit, finder.in(unit), inherited);
+    topics.put(unit, new Topics(inherited, placed));
+    Integer topic = Studies.topic(placed, unit.part() == Unit.Part.HEADING ? null : inherited);
+    if (topic == null
+        && unit.part() == Unit.Part.HEADING
+        && BACK_REFERENCE.matcher(unit.reading().text()).find()) {
+      topic = lastClinical;
+    }
+    if (topic == null) {
+      return;
+    }
+    if (unit.part() == Unit.Part.HEADING) {
+      ofHeading.put(unit.section(), topic);
+    } else if (placed.stream()
+                .filter(one -> !one.cue().preclinical())
+                .map(Placed::study)
+                .distinct()
+                .count()
+            <= 1
+        || lastIn.containsKey(unit.section())) {
+      // A paragraph that sets out two studies leaves it open which of them the next one is about.
+      lastIn.put(unit.section(), topic);
+    }
+    if (!drafts.get(topic).designs().contains(Design.PRECLINICAL)) {
+      lastClinical = topic;
+    }
+  }
+
+  private void readTable(List<Unit> units, StudyCues finder) {
+    Integer around = inherited(units.get(0));
+    Integer its = null;
+    // The source line says where the figures are from; the caption and the section only what they
+    // are about.
+    for (Unit.Part part : List.of(Unit.Part.NOTE, Unit.Part.CAPTION)) {
+      for (Unit unit : units) {
+        if (unit.part() == part && its == null) {
+          its = Studies.topic(place(unit, finder.in(unit), around), null);
+        }
+      }
+    }
+    Integer study = its == null ? around : its;
+    for (Unit unit : units) {
+      List<Placed> placed = new ArrayList<>();
+      if (unit.part() == Unit.Part.CELL) {
+        Integer named = listedUnder(unit.reading().text());
+        if (named != null) {
+          String text = unit.reading().text();
+          placed.add(
+              new Placed(
+                  new StudyCue(0, text.length(), text, null, null, null, text, Set.of(), true),
+                  named));
+        }
+      } else {
+        placed.addAll(place(unit, finder.in(unit), study));
+      }
+      topics.put(unit, new Topics(study, placed));
+    }
+    if (its != null) {
+      lastIn.put(units.get(0).section(), its);
+      if (!drafts.get(its).designs().contains(Design.PRECLINICAL)) {
+        lastClinical = its;
+      }
+    }
+  }
+
+  private @Nullable Integer listedUnder(String text) {
+    for (int i = 0; i < drafts.size(); i++) {
+      if (drafts.get(i).isCalled(text)) {
+        return i;
+      }
+    }
+    return null;
+  }
+
+  private List<Placed> place(Unit unit, List<StudyCue> cues, @Nullable Integer scope) {
+    List<Placed> placed = new ArrayList<>();
+    for (StudyCue cue : cues) {
+      int study = resolve(cue, scope);
+      for (Mention mention : unit.mentions(MentionType.STUDY)) {
+        if (mention.start() < cue.end() && cue.start() < mention.end()) {
+          drafts.get(study).mention(mention.id());
+        }
+      }
+      placed.add(new Placed(cue, study));
+    }
+    return placed;
+  }
+
+  private int resolve(StudyCue cue, @Nullable Integer scope) {
+    int best = -1;
+    int bestScore = 0;
+    for (int i = 0; i < drafts.size(); i++) {
+      int score = drafts.get(i).agreement(cue, scope != null && scope == i);
+      if (score > bestScore
+          || (score == bestScore
+              && score > 0
+              && drafts.get(i).lastSeen() > drafts.get(best).lastSeen())) {
+        best = i;
+        bestScore = score;
+      }
+    }
+    if (best < 0) {
+      drafts.add(new StudyDraft());
+      best = drafts.size() - 1;
+    }
+    drafts.get(best).add(cue, drafts.stream().mapToInt(StudyDraft::lastSeen).max().orElse(0) + 1);
+    return best;
+  }
+
+  private @Nullable Integer inherited(Unit unit) {
+    Section section = sections.get(unit.section());
+    boolean answer = false;
+    while (section != null) {
+      Integer heading = ofHeading.get(section.id());
+      if (heading != null) {
+        return heading;
+      }
+      Integer last = lastIn.get(section.id());
+      if (last != null) {
+        return last;
+      }
+      answer |= section.role() == SectionRole.ANSWER || section.role() == SectionRole.QUESTION;
+      section = section.parent() == null ? null : sections.get(section.parent());
+    }
+    // One question follows from the other.
+    return answer ? lastClinical : null;
+  }
+}
