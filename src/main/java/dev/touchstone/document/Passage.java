@@ -183,6 +183,17 @@ public final class Passage {
       return this;
     }
 
+    /** Characters that stand in the document from the given offset on, exactly as given. */
+    public Builder append(CharSequence asTheyStand, int start) {
+      if (text.isEmpty()) {
+        anchor = start;
+      }
+      for (int i = 0; i < asTheyStand.length(); i++) {
+        add(asTheyStand.charAt(i), start + i, start + i + 1);
+      }
+      return this;
+    }
+
     /**
      * Notes that the text from the given position to the end so far is a citation of the given key.
      */

@@ -20,9 +20,13 @@ public final class DocumentReader {
 
   /** A reader with the structure rules that come with the program. */
   public DocumentReader(ReadLimits limits) {
+    this(limits, StructureRules.defaults());
+  }
+
+  public DocumentReader(ReadLimits limits, StructureRules rules) {
     this.limits = limits;
-    this.assembler = new Assembler();
-    readers.put(Format.PLAIN_TEXT, new PlainTextReader());
+    this.assembler = new Assembler(rules);
+    readers.put(Format.PLAIN_TEXT, new PlainTextReader(rules));
   }
 
   /** Whether files of that name are taken for documents. */
