@@ -1,0 +1,104 @@
+package dev.touchstone.batch;
+
+import dev.touchstone.store.RunTable;
+import dev.touchstone.store.RunTable.LeftOut;
+import dev.touchstone.store.RunTable.Stage;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code run.json}: counts per state, times per stage, versions, and what was left out. */
+final class RunJson {
+
+  private static final ObjectWriter PRETTY =
+      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+
+  private RunJson() {}
+
+  /**
+   * @param names folders of the documents that could not keep their names, by source
+   */
+  static byte[] of(
+      RunTable.Run run, RunResult result, Map<String, Long> parts, TreeMap<String, String> names) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("schema", "touchstone-run/1");
+    all.put("run", run.id());
+    all.put("state", run.state());
+    all.put("started", run.started().toString());
+    all.put("ended", run.ended() == null ? null : run.ended().toString());
+    all.put("input", run.inputFolder());
+    all.put("program", program(run));
+    all.put("documents", documents(result));
+    all.put("findings", findings(result));
+    all.put("millis", millis(run, result, parts));
+    all.put("names", names);
+    all.put("links", leftOut(result, List.of("link")));
+    all.put("leftOut", leftOut(result, List.of("unsupported", "special", "folder")));
+    all.put(
+        "quarantine", result.quarantined().stream().map(RunResult.Quarantined::source).toList());
+    return (PRETTY.writeValueAsString(all) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> program(RunTable.Run run) {
+    Map<String, Object> program = new LinkedHashMap<>();
+    program.put("version", run.programVersion());
+    program.put("java", Runtime.version().toString());
+    program.put("fingerprint", run.fingerprint());
+    return program;
+  }
+
+  private static Map<String, Object> documents(RunResult result) {
+    Map<String, Object> documents = new LinkedHashMap<>();
+    documents.put("found", result.found().found());
+    documents.put("new", result.found().fresh());
+    documents.put("changed", result.found().changed());
+    documents.put("unchanged", result.found().unchanged());
+    documents.put("removed", result.found().removed());
+    documents.put("processedNow", result.processed());
+    documents.put("processed", result.found().found() - result.quarantined().size());
+    documents.put("quarantined", result.quarantined().size());
+    return documents;
+  }
+
+  private static Map<String, Object> findings(RunResult result) {
+    Map<String, Object> findings = new LinkedHashMap<>();
+    for (String severity : List.of("error", "warning", "note")) {
+      findings.put(severity, result.findings(severity));
+    }
+    return findings;
+  }
+
+  private static Map<String, Object> millis(
+      RunTable.Run run, RunResult result, Map<String, Long> parts) {
+    Map<String, Object> millis = new LinkedHashMap<>();
+    millis.put("discover", run.millis().getOrDefault(Stage.DISCOVER, 0L));
+    millis.put("extract", run.millis().getOrDefault(Stage.EXTRACT, 0L));
+    Map<String, Object> inside = new LinkedHashMap<>();
+    for (String part : List.of("read", "mention", "evidence", "check", "write")) {
+      inside.put(part, parts.getOrDefault(part, 0L));
+    }
+    millis.put("extractParts", inside);
+    millis.put("report", run.millis().getOrDefault(Stage.REPORT, 0L));
+    millis.put("total", Math.round(result.seconds() * 1000));
+    return millis;
+  }
+
+  private static List<Map<String, String>> leftOut(RunResult result, List<String> kinds) {
+    return result.leftOut().stream()
+        .filter(left -> kinds.contains(left.kind()))
+        .map(RunJson::entry)
+        .toList();
+  }
+
+  private static Map<String, String> entry(LeftOut left) {
+    Map<String, String> entry = new LinkedHashMap<>();
+    entry.put("source", left.source());
+    entry.put("reason", left.reason());
+    return entry;
+  }
+}
