@@ -8,12 +8,20 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
-/** The results of one document: its tables as CSV, its page, and {@code evidence.json}. */
+/** The results of one document: its page, its tables as CSV, and {@code evidence.json}. */
 public final class DocumentReports {
 
-  public DocumentReports() {}
+  private final Map<String, String> checkTitles;
+
+  /**
+   * @param checkTitles names of the checks that have a page, by rule
+   */
+  public DocumentReports(Map<String, String> checkTitles) {
+    this.checkTitles = Map.copyOf(checkTitles);
+  }
 
   /**
    * Writes or replaces all results of a document. {@code evidence.json} comes last: where it is,
@@ -23,6 +31,9 @@ public final class DocumentReports {
    */
   public void write(NoteReview review, Path folder) {
     tables(review, folder.resolve("tables"));
+    String up = OutputFolder.up(review.evidence().document().source());
+    CheckLinks checks = new CheckLinks(checkTitles, up + "checks/");
+    Pages.write("report.jte", ReportPages.page(review, checks), folder.resolve("report.html"));
     WholeFile.write(folder.resolve("evidence.json"), out -> EvidenceJson.write(review, out));
   }
 

@@ -153,7 +153,8 @@ final class RunReportsTest {
   }
 
   private void write(String source) {
-    new DocumentReports().write(SampleNote.review(source), output.document(source));
+    new DocumentReports(java.util.Map.of("percent-count", "Count and percentage"))
+        .write(SampleNote.review(source), output.document(source));
   }
 
   private Map<String, String> contents() throws IOException {
