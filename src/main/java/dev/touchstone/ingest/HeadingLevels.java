@@ -91,7 +91,7 @@ final class HeadingLevels {
                 numbered,
                 family,
                 rules.ruleFor(numbered).orElse(null),
-                QuestionLabel.of(numbered, rules),
+                QuestionLabel.ofTitle(numbered, rules),
                 Words.numberingDepth(numbered),
                 empty));
         familySize.merge(family, 1, Integer::sum);
@@ -139,18 +139,23 @@ final class HeadingLevels {
     return entry.isChapterWord() ? CHAPTER : unknownLevel(index);
   }
 
-  /** A heading between two of another family belongs to the first of them. */
+  /**
+   * A heading between two of another family belongs to the first of them; of several, to the
+   * highest.
+   */
   private @Nullable Entry familyAround(int index) {
+    Entry highest = null;
     for (int i = index - 1; i >= 0; i--) {
       Entry before = entries.get(i);
       if (before.question == null
           && before.numbering == 0
           && !before.family.equals(entries.get(index).family)
-          && lastOfFamily.getOrDefault(before.family, i) > index) {
-        return before;
+          && lastOfFamily.getOrDefault(before.family, i) > index
+          && (highest == null || before.level < highest.level)) {
+        highest = before;
       }
     }
-    return null;
+    return highest;
   }
 
   private int questionLevel(int index) {

@@ -153,10 +153,13 @@ final class PlainHeadings {
 
   private static boolean hasSentenceBreak(String words) {
     int from = Words.numberingEnd(words);
-    for (int i = words.indexOf(". ", from); i >= 0; i = words.indexOf(". ", i + 1)) {
+    for (int i = words.indexOf(' ', from); i > 0; i = words.indexOf(' ', i + 1)) {
+      if (".?!".indexOf(words.charAt(i - 1)) < 0 || i + 1 >= words.length()) {
+        continue;
+      }
       boolean abbreviation =
-          words.startsWith("vs", Math.max(0, i - 2)) || (i > 1 && words.charAt(i - 2) == ' ');
-      if (!abbreviation && i + 2 < words.length() && Character.isUpperCase(words.charAt(i + 2))) {
+          words.startsWith("vs", Math.max(0, i - 3)) || (i > 2 && words.charAt(i - 3) == ' ');
+      if (!abbreviation && Character.isUpperCase(words.charAt(i + 1))) {
         return true;
       }
     }

@@ -144,6 +144,14 @@ final class PlainItems {
     } else if (FigureCaption.is(words.toString(), rules)) {
       kind = Kind.CAPTION;
     }
+    if (kind == Kind.TEXT || kind == Kind.CAPTION) {
+      int rest = Residues.endOfOpening(words.toString(), rules);
+      if (rest > 0) {
+        items.add(PlainItem.of(Kind.RESIDUE, null, new TracedText().append(words, 0, rest), 1));
+        words = Cleaner.clean(new TracedText().append(words, rest, words.length()));
+        kind = FigureCaption.is(words.toString(), rules) ? Kind.CAPTION : Kind.TEXT;
+      }
+    }
     PlainItem item = PlainItem.of(kind, marker, words, end - first);
     if (kind == Kind.LIST_ITEM && marker != null && marker.isNumber() && end == first + 1) {
       item.numbered = PlainWords.read(lines.text(), List.of(lines.span(first)));

@@ -15,6 +15,12 @@ record QuestionLabel(String label, SectionRole role, int end) {
 
   private static final int LONGEST = 30;
 
+  /** The label of a heading, which may be nothing but the label: {@code A1}. */
+  static @Nullable QuestionLabel ofTitle(String title, StructureRules rules) {
+    QuestionLabel label = of(title, rules);
+    return label == null && title.length() < LONGEST ? of(title + ":", rules) : label;
+  }
+
   static @Nullable QuestionLabel of(String words, StructureRules rules) {
     int stop = 0;
     while (stop < words.length() && stop < LONGEST && ":.)".indexOf(words.charAt(stop)) < 0) {

@@ -59,42 +59,62 @@ final class Residues {
       out.add(as(Kind.RESIDUE, paragraph, paragraph.passage()));
       return;
     }
-    String lower = Words.lower(text);
-    for (String phrase : rules.all(Phrase.RESIDUE)) {
-      if (phrase.indexOf(' ', phrase.indexOf(' ') + 1) < 0 || lower.length() != text.length()) {
-        continue;
-      }
-      if (lower.startsWith(phrase)
-          && Character.isUpperCase(text.charAt(phrase.length() + blanks(text, phrase.length())))) {
-        int rest = phrase.length() + blanks(text, phrase.length());
-        out.add(as(Kind.RESIDUE, paragraph, paragraph.passage().part(0, phrase.length())));
-        part(as(paragraph.kind(), paragraph, paragraph.passage().part(rest, text.length())), out);
-        return;
-      }
-      if (lower.endsWith(phrase)) {
-        int end = text.length() - phrase.length();
-        while (end > 0 && text.charAt(end - 1) == ' ') {
-          end--;
-        }
-        part(as(paragraph.kind(), paragraph, paragraph.passage().part(0, end)), out);
-        out.add(
-            as(
-                Kind.RESIDUE,
-                paragraph,
-                paragraph.passage().part(text.length() - phrase.length(), text.length())));
-        return;
-      }
+    int opening = endOfOpening(text, rules);
+    if (opening > 0) {
+      int rest = text.charAt(opening) == ' ' ? opening + 1 : opening;
+      out.add(as(Kind.RESIDUE, paragraph, paragraph.passage().part(0, opening)));
+      part(as(paragraph.kind(), paragraph, paragraph.passage().part(rest, text.length())), out);
+      return;
+    }
+    int closing = startOfClosing(text);
+    if (closing > 0) {
+      int end = text.charAt(closing - 1) == ' ' ? closing - 1 : closing;
+      part(as(paragraph.kind(), paragraph, paragraph.passage().part(0, end)), out);
+      out.add(as(Kind.RESIDUE, paragraph, paragraph.passage().part(closing, text.length())));
+      return;
     }
     boolean caption = paragraph.kind() == Kind.TEXT && FigureCaption.is(text, rules);
     out.add(caption ? as(Kind.CAPTION, paragraph, paragraph.passage()) : paragraph);
   }
 
-  private static int blanks(String text, int from) {
-    int at = from;
-    while (at < text.length() - 1 && text.charAt(at) == ' ') {
-      at++;
+  /**
+   * Where the author's words begin after a phrase of three words or more that is residue; 0 if they
+   * do at once.
+   */
+  static int endOfOpening(String text, StructureRules rules) {
+    String lower = Words.lower(text);
+    int longest = 0;
+    for (String phrase : rules.all(Phrase.RESIDUE)) {
+      if (phrase.length() > longest
+          && isSafe(phrase)
+          && lower.startsWith(phrase)
+          && text.length() > phrase.length()) {
+        int rest = phrase.length() + (text.charAt(phrase.length()) == ' ' ? 1 : 0);
+        if (rest < text.length() && Character.isUpperCase(text.charAt(rest))) {
+          longest = phrase.length();
+        }
+      }
     }
-    return at - from;
+    return longest;
+  }
+
+  private int startOfClosing(String text) {
+    String lower = Words.lower(text);
+    int start = 0;
+    for (String phrase : rules.all(Phrase.RESIDUE)) {
+      int at = text.length() - phrase.length();
+      if (isSafe(phrase)
+          && lower.length() == text.length()
+          && lower.endsWith(phrase)
+          && (start == 0 || at < start)) {
+        start = at;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isSafe(String phrase) {
+    return phrase.indexOf(' ', phrase.indexOf(' ') + 1) > 0;
   }
 
   private boolean isDownload(Paragraph residue) {

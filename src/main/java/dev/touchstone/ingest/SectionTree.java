@@ -171,18 +171,16 @@ final class SectionTree {
     if (around == SectionRole.REFERENCES || around == SectionRole.BOILERPLATE) {
       return SectionRole.BOILERPLATE;
     }
-    QuestionLabel question = QuestionLabel.of(node.title, rules);
-    if (question == null) {
-      question = QuestionLabel.of(node.title + ":", rules);
-    }
+    QuestionLabel question = QuestionLabel.ofTitle(node.title, rules);
     if (question != null) {
       return question.role();
     }
-    if (rule.isPresent()) {
-      return rule.get().role();
-    }
-    if (subtitle) {
+    boolean chapter = rule.isPresent() && rule.get().chapter();
+    if (subtitle && !chapter) {
       return SectionRole.FRONT_MATTER;
+    }
+    if (rule.isPresent() && (chapter || !isInChapter(node.parent))) {
+      return rule.get().role();
     }
     boolean offer = node.title.endsWith("?") && node.offers;
     // A vendor's note ends with its references; what follows them is about the vendor.
@@ -190,5 +188,16 @@ final class SectionTree {
       return SectionRole.BOILERPLATE;
     }
     return node.parent.parent == null ? SectionRole.OTHER : around;
+  }
+
+  /** Within Methods, "Toxicity" is what was measured and no result. */
+  private boolean isInChapter(Node around) {
+    for (Node node = around; node.parent != null; node = node.parent) {
+      Optional<RoleRule> rule = rules.ruleFor(node.title);
+      if (rule.isPresent() && rule.get().chapter() && rule.get().role() == node.role) {
+        return true;
+      }
+    }
+    return false;
   }
 }
