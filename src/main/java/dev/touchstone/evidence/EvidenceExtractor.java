@@ -29,8 +29,10 @@ public final class EvidenceExtractor {
     for (TableView table : Tables.of(document)) {
       records.addAll(TableEvidence.read(table, studies));
     }
+    GroupArms groups = new GroupArms(studies.armCount());
+    records.addAll(new ProseEvidence(document, studies, groups).read());
     return new NoteEvidence(
-        document, studies.all(), List.of(), numbered(records), claims.find(document, studies));
+        document, studies.all().stream().map(groups::complete).toList(), List.of(), numbered(records), claims.find(document, studies));
   }
 
   private static List<EvidenceRecord> numbered(List<EvidenceRecord> records) {

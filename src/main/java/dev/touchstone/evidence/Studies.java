@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The studies of a document, which of them each place is about, and their arms. */
@@ -75,6 +76,13 @@ final class Studies implements StudyContext {
   @Nullable Study namedBy(Unit cell) {
     List<Placed> cues = topics.getOrDefault(cell, Topics.NONE).cues();
     return cues.isEmpty() ? null : all.get(cues.get(0).study());
+  }
+
+  /** How many arms there are, those of tables without a study included. */
+  int armCount() {
+    return (int) Stream.concat(all.stream().flatMap(study -> study.arms().stream()), ofCell.values().stream())
+        .distinct()
+        .count();
   }
 
   /** The arm that a header cell names: a column or row of a table. */

@@ -1,0 +1,52 @@
+package dev.touchstone.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Groups of participants that only the prose names: {@code 38 patients treated at the MTD}. */
+final class GroupArms {
+
+  private record Group(@Nullable String study, Arm arm) {}
+
+  private final List<Group> groups = new ArrayList<>();
+  private int next;
+
+  /**
+   * @param taken how many arms the studies have already
+   */
+  GroupArms(int taken) {
+    this.next = taken + 1;
+  }
+
+  /** The group of that label and size in a study; the same words name the same group. */
+  Arm of(@Nullable Study study, String label, Arm.Role role, @Nullable Integer n, @Nullable String drug, @Nullable String mention) {
+    String studyId = study == null ? null : study.id();
+    for (Group group : groups) {
+      if (java.util.Objects.equals(group.study(), studyId)
+          && Studies.fold(group.arm().label()).equals(Studies.fold(label))
+          && java.util.Objects.equals(group.arm().n(), n)) {
+        return group.arm();
+      }
+    }
+    Arm arm = new Arm("a" + next++, label, role, n, drug, mention);
+    groups.add(new Group(studyId, arm));
+    return arm;
+  }
+
+  /** A study with the groups that the prose added to it. */
+  Study complete(Study study) {
+    List<Arm> arms = new ArrayList<>(study.arms());
+    groups.stream().filter(group -> study.id().equals(group.study())).map(Group::arm).forEach(arms::add);
+    return new Study(
+        study.id(),
+        study.label(),
+        study.phase(),
+        study.registry(),
+        study.design(),
+        study.randomised(),
+        study.allocation(),
+        arms,
+        study.mentions());
+  }
+}
