@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which arm of a study a mention names. */
 final class ArmNames {
 
-  private static final Pattern TRAILER = Pattern.compile(" (?:arms?|groups?|cohorts?|patients|schedule|regimen|therapy|treatment)$");
+  private static final Pattern TRAILER =
+      Pattern.compile(" (?:arms?|groups?|cohorts?|patients|schedule|regimen|therapy|treatment)$");
 
   private ArmNames() {}
 
@@ -45,7 +46,10 @@ final class ArmNames {
     return labelled != null ? labelled : Studies.armOfDrug(study, mention.drug().name());
   }
 
-  /** The arm with that label, words such as "arm" aside; else the only one whose label shares its first word. */
+  /**
+   * The arm with that label, words such as "arm" aside; else the only one whose label shares its
+   * first word.
+   */
   private static @Nullable Arm labelled(@Nullable Study study, String phrase) {
     String wanted = bare(phrase);
     for (Arm arm : Studies.arms(study)) {
@@ -59,7 +63,10 @@ final class ArmNames {
     String firstWord = wanted.split(" ")[0];
     List<Arm> sharing =
         Studies.arms(study).stream()
-            .filter(arm -> firstWord.length() > 3 && List.of(bare(arm.label()).split(" ")).contains(firstWord))
+            .filter(
+                arm ->
+                    firstWord.length() > 3
+                        && List.of(bare(arm.label()).split(" ")).contains(firstWord))
             .toList();
     return sharing.size() == 1 ? sharing.get(0) : null;
   }

@@ -32,7 +32,11 @@ public final class EvidenceExtractor {
     GroupArms groups = new GroupArms(studies.armCount());
     records.addAll(new ProseEvidence(document, studies, groups).read());
     return new NoteEvidence(
-        document, studies.all().stream().map(groups::complete).toList(), List.of(), numbered(records), claims.find(document, studies));
+        document,
+        studies.all().stream().map(groups::complete).toList(),
+        List.of(),
+        numbered(records),
+        claims.find(document, studies));
   }
 
   private static List<EvidenceRecord> numbered(List<EvidenceRecord> records) {

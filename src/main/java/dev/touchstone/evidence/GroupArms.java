@@ -20,7 +20,13 @@ final class GroupArms {
   }
 
   /** The group of that label and size in a study; the same words name the same group. */
-  Arm of(@Nullable Study study, String label, Arm.Role role, @Nullable Integer n, @Nullable String drug, @Nullable String mention) {
+  Arm of(
+      @Nullable Study study,
+      String label,
+      Arm.Role role,
+      @Nullable Integer n,
+      @Nullable String drug,
+      @Nullable String mention) {
     String studyId = study == null ? null : study.id();
     for (Group group : groups) {
       if (java.util.Objects.equals(group.study(), studyId)
@@ -37,7 +43,10 @@ final class GroupArms {
   /** A study with the groups that the prose added to it. */
   Study complete(Study study) {
     List<Arm> arms = new ArrayList<>(study.arms());
-    groups.stream().filter(group -> study.id().equals(group.study())).map(Group::arm).forEach(arms::add);
+    groups.stream()
+        .filter(group -> study.id().equals(group.study()))
+        .map(Group::arm)
+        .forEach(arms::add);
     return new Study(
         study.id(),
         study.label(),

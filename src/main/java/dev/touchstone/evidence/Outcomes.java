@@ -14,10 +14,27 @@ final class Outcomes {
 
   private static final Set<String> TIMES =
       Set.of(
-          "PFS", "OS", "EFS", "DFS", "RFS", "DDFS", "LRFS", "CSS", "TTP", "TTF", "TTR", "DOR",
-          "FOLLOW-UP", "TREATMENT-DURATION", "HALF-LIFE", "TMAX", "HOSPITALISATION");
+          "PFS",
+          "OS",
+          "EFS",
+          "DFS",
+          "RFS",
+          "DDFS",
+          "LRFS",
+          "CSS",
+          "TTP",
+          "TTF",
+          "TTR",
+          "DOR",
+          "FOLLOW-UP",
+          "TREATMENT-DURATION",
+          "HALF-LIFE",
+          "TMAX",
+          "HOSPITALISATION");
 
-  /** "was 5 months", "in 19 of 38", "occurred in 11 patients": the outcome stands before its value. */
+  /**
+   * "was 5 months", "in 19 of 38", "occurred in 11 patients": the outcome stands before its value.
+   */
   private static final Pattern LINK =
       Pattern.compile(
           "[^,;]{0,60}?(?:\\b(?:was|were|is|are|of|in|reached|to|by|for|at|affected|affecting|with|from|reported|than|only)\\b|[=:(])[^,;]{0,60}",
@@ -58,7 +75,9 @@ final class Outcomes {
         after = outcome;
       }
     }
-    if (before != null && LINK.matcher(text.substring(before.end(), start)).matches() && before.end() >= from) {
+    if (before != null
+        && LINK.matcher(text.substring(before.end(), start)).matches()
+        && before.end() >= from) {
       return before;
     }
     if (after != null) {
@@ -79,10 +98,15 @@ final class Outcomes {
     return HAD.matcher(gap).matches() || DIRECT.matcher(gap).matches();
   }
 
-  /** Whether an outcome can have such a value: a survival time is no count, neutropenia no duration. */
+  /**
+   * Whether an outcome can have such a value: a survival time is no count, neutropenia no duration.
+   */
   static boolean fits(Outcome outcome, Measure value) {
     Kind kind = value.kind();
-    if (kind.isRatio() || kind == Kind.P_VALUE || kind == Kind.DIFFERENCE || kind == Kind.STATISTIC) {
+    if (kind.isRatio()
+        || kind == Kind.P_VALUE
+        || kind == Kind.DIFFERENCE
+        || kind == Kind.STATISTIC) {
       return !DoseOutcomes.isValue(outcome);
     }
     if (kind == Kind.DOSE) {

@@ -41,7 +41,9 @@ final class SentenceEvidence {
   }
 
   private static final Pattern PAIRED =
-      Pattern.compile("\\b(?:vs\\.?|versus|and|compared (?:with|to)|against|than|or|while|whereas)\\b|,", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:vs\\.?|versus|and|compared (?:with|to)|against|than|or|while|whereas)\\b|,",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =
       Pattern.compile(
           "[\\s)]*(?:of (?:the )?)?(?:(?:treated |evaluable )?(?:patients|participants|women|men|subjects|those|people|months|weeks))?\\s*(?:who (?:were |had )?)?"
@@ -52,9 +54,12 @@ final class SentenceEvidence {
           "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged)|[<>≥≤])\\s*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern GROUP_INTRO =
-      Pattern.compile("(?i)(?:\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?)$");
+      Pattern.compile(
+          "(?i)(?:\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?)$");
   private static final Pattern NO_OUTCOME_SEEN =
-      Pattern.compile("(?i)\\W*(?:was|were|had been|have been)?\\s*(?:observed|seen|reported|recorded|noted|achieved|documented)\\b.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)\\W*(?:was|were|had been|have been)?\\s*(?:observed|seen|reported|recorded|noted|achieved|documented)\\b.*",
+          Pattern.DOTALL);
   private static final Set<String> RESPONSES = Set.of("CR", "PR", "ORR", "PCR");
 
   private final Unit unit;
@@ -69,7 +74,8 @@ final class SentenceEvidence {
   private final List<EvidenceRecord> records = new ArrayList<>();
   private Carried carries;
 
-  SentenceEvidence(Unit unit, Sentence sentence, Studies studies, GroupArms groups, Carried before) {
+  SentenceEvidence(
+      Unit unit, Sentence sentence, Studies studies, GroupArms groups, Carried before) {
     this.unit = unit;
     this.sentence = sentence;
     this.text = unit.reading().text();
@@ -78,12 +84,11 @@ final class SentenceEvidence {
     this.before = before;
     List<Mention> mentions = unit.mentions(sentence);
     this.outcomes =
-        mentions.stream()
-            .filter(mention -> mention.type() == MentionType.OUTCOME)
-            .toList();
+        mentions.stream().filter(mention -> mention.type() == MentionType.OUTCOME).toList();
     this.named =
         mentions.stream()
-            .filter(mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
+            .filter(
+                mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
             .toList();
     this.statements = Statements.of(unit, sentence);
     this.carries = before;
@@ -103,7 +108,12 @@ final class SentenceEvidence {
       while (end < statements.size() && pairs(statements.get(end - 1), statements.get(end))) {
         end++;
       }
-      Row row = read(statements.subList(at, end), at == 0 ? sentence.start() : statements.get(at - 1).end(), end < statements.size() ? statements.get(end).start() : sentence.end(), last);
+      Row row =
+          read(
+              statements.subList(at, end),
+              at == 0 ? sentence.start() : statements.get(at - 1).end(),
+              end < statements.size() ? statements.get(end).start() : sentence.end(),
+              last);
       last = row == null ? last : row;
       at = end;
     }
@@ -113,20 +123,29 @@ final class SentenceEvidence {
   /** What was read from a row of statements. */
   private record Row(Mention outcome, List<List<Arm>> arms, @Nullable Study study) {}
 
-  /** Whether two statements tell one outcome of two groups: "4.3 months with A and 4.5 months with B". */
+  /**
+   * Whether two statements tell one outcome of two groups: "4.3 months with A and 4.5 months with
+   * B".
+   */
   private boolean pairs(Statement one, Statement other) {
     if (one.compares() || !one.resembles(other)) {
       return false;
     }
     String gap = text.substring(one.end(), other.start());
-    boolean outcomeBetween = outcomes.stream().anyMatch(outcome -> outcome.start() >= one.end() && outcome.end() <= other.start());
-    return !outcomeBetween && gap.length() <= 120 && PAIRED.matcher(gap).find() && !gap.matches("(?s).*[;:].*");
+    boolean outcomeBetween =
+        outcomes.stream()
+            .anyMatch(outcome -> outcome.start() >= one.end() && outcome.end() <= other.start());
+    return !outcomeBetween
+        && gap.length() <= 120
+        && PAIRED.matcher(gap).find()
+        && !gap.matches("(?s).*[;:].*");
   }
 
   private @Nullable Row read(List<Statement> row, int from, int to, @Nullable Row last) {
     Statement first = row.get(0);
     Measure value = first.values().get(0).measure();
-    if (value.kind() == Kind.DURATION && NOT_A_RESULT.matcher(text.substring(sentence.start(), first.start())).find()) {
+    if (value.kind() == Kind.DURATION
+        && NOT_A_RESULT.matcher(text.substring(sentence.start(), first.start())).find()) {
       return null;
     }
     Mention outcome = Outcomes.of(text, outcomes, row, from, to);
@@ -134,15 +153,27 @@ final class SentenceEvidence {
       outcome = last.outcome();
     }
     boolean carried = false;
-    if (outcome == null && outcomes.isEmpty() && before.outcome() != null && Outcomes.fits(before.outcome().outcome(), value)) {
-      // Without an outcome of its own a sentence goes on about the last one only if it tells of groups.
+    if (outcome == null
+        && outcomes.isEmpty()
+        && before.outcome() != null
+        && Outcomes.fits(before.outcome().outcome(), value)) {
+      // Without an outcome of its own a sentence goes on about the last one only if it tells of
+      // groups.
       carried = row.size() > 1 || !named.isEmpty() || first.values().size() > 1 && first.share();
       outcome = carried ? before.outcome() : null;
     }
-    if (outcome == null || "endpoint".equals(outcome.outcome().use()) && !first.share() && !first.compares() && value.kind() != Kind.DURATION) {
+    if (outcome == null
+        || "endpoint".equals(outcome.outcome().use())
+            && !first.share()
+            && !first.compares()
+            && value.kind() != Kind.DURATION) {
       return null;
     }
-    boolean bareCount = first.share() && first.values().size() == 1 && value.kind() == Kind.COUNT && value.of() == null;
+    boolean bareCount =
+        first.share()
+            && first.values().size() == 1
+            && value.kind() == Kind.COUNT
+            && value.of() == null;
     if (bareCount && !carried && !Outcomes.bound(text, first, outcome)) {
       return null;
     }
@@ -154,13 +185,21 @@ final class SentenceEvidence {
     List<List<Arm>> arms = new ArrayList<>();
     List<String> candidates = List.of();
     if (first.compares()) {
-      List<Arm> pair = last != null && last.arms().size() == 2 ? last.arms().stream().flatMap(List::stream).toList() : comparedBefore(study, first);
+      List<Arm> pair =
+          last != null && last.arms().size() == 2
+              ? last.arms().stream().flatMap(List::stream).toList()
+              : comparedBefore(study, first);
       told.forEach(statement -> arms.add(pair.size() == 2 ? ordered(pair) : Studies.pair(study)));
     } else if (oneStudy && told.size() > 1) {
       arms.addAll(ofRow(told, study));
     } else {
       for (int i = 0; i < told.size(); i++) {
-        Arm arm = ofOne(told.get(i), each.get(i), i + 1 < told.size() ? told.get(i + 1).start() : to, i == 0 ? sentence.start() : told.get(i - 1).end());
+        Arm arm =
+            ofOne(
+                told.get(i),
+                each.get(i),
+                i + 1 < told.size() ? told.get(i + 1).start() : to,
+                i == 0 ? sentence.start() : told.get(i - 1).end());
         if (arm == null && Studies.pair(each.get(i)).size() == 2) {
           List<Arm> pair = Studies.pair(each.get(i));
           candidates = pair.stream().map(Arm::id).toList();
@@ -173,7 +212,8 @@ final class SentenceEvidence {
       add(told.get(i), outcome, arms.get(i), each.get(i), candidates);
     }
     Row read = new Row(outcome, arms, study);
-    List<Arm> order = arms.stream().filter(one -> one.size() == 1).map(one -> one.get(0)).distinct().toList();
+    List<Arm> order =
+        arms.stream().filter(one -> one.size() == 1).map(one -> one.get(0)).distinct().toList();
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
     return read;
   }
@@ -184,7 +224,9 @@ final class SentenceEvidence {
     for (Statement statement : row) {
       Statement previous = told.isEmpty() ? null : told.get(told.size() - 1);
       boolean paraphrase =
-          previous != null && text.substring(previous.end(), statement.start()).matches("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
+          previous != null
+              && text.substring(previous.end(), statement.start())
+                  .matches("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
       if (!paraphrase) {
         told.add(statement);
       }
@@ -225,7 +267,8 @@ final class SentenceEvidence {
     }
     List<Arm> earlier = distinct(sentence.start(), row.get(0).start(), study);
     List<Arm> later = distinct(row.get(n - 1).end(), sentence.end(), study);
-    boolean allOwn = own.stream().allMatch(Objects::nonNull) && own.stream().distinct().count() == n;
+    boolean allOwn =
+        own.stream().allMatch(Objects::nonNull) && own.stream().distinct().count() == n;
     List<Arm> arms;
     if (allOwn) {
       arms = own.stream().filter(Objects::nonNull).toList();
@@ -238,13 +281,17 @@ final class SentenceEvidence {
     }
     List<List<Arm>> result = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      result.add(arms.size() == n ? List.of(arms.get(i)) : own.get(i) == null ? List.of() : List.of(Objects.requireNonNull(own.get(i))));
+      result.add(
+          arms.size() == n
+              ? List.of(arms.get(i))
+              : own.get(i) == null ? List.of() : List.of(Objects.requireNonNull(own.get(i))));
     }
     return result;
   }
 
   /** Two values of which one is named: the other is the other arm's. */
-  private List<Arm> completed(List<@Nullable Arm> own, List<Arm> earlier, int n, @Nullable Study study) {
+  private List<Arm> completed(
+      List<@Nullable Arm> own, List<Arm> earlier, int n, @Nullable Study study) {
     List<Arm> pair = Studies.pair(study);
     if (n == 2 && pair.size() == 2) {
       Arm first = own.get(0);
@@ -317,13 +364,25 @@ final class SentenceEvidence {
     }
     Arm carried = before.group();
     ReportedNumber of = statement.values().get(0).measure().of();
-    boolean sameGroup = carried != null && of != null && carried.n() != null && of.value().intValue() == carried.n();
-    boolean pointsBack = sentenceText().matches("(?is).*\\b(?:that|this) (?:subset|subgroup|group|cohort)\\b.*|.*\\bthese patients\\b.*");
-    if (sameGroup || (pointsBack && carried != null) || (carried != null && sentenceHasDenominator(carried))) {
+    boolean sameGroup =
+        carried != null
+            && of != null
+            && carried.n() != null
+            && of.value().intValue() == carried.n();
+    boolean pointsBack =
+        sentenceText()
+            .matches(
+                "(?is).*\\b(?:that|this) (?:subset|subgroup|group|cohort)\\b.*|.*\\bthese patients\\b.*");
+    if (sameGroup
+        || (pointsBack && carried != null)
+        || (carried != null && sentenceHasDenominator(carried))) {
       return carried;
     }
     List<Arm> all = Studies.arms(study);
-    List<Arm> whole = all.stream().filter(arm -> arm.role() == Arm.Role.TOTAL || arm.role() == Arm.Role.SINGLE).toList();
+    List<Arm> whole =
+        all.stream()
+            .filter(arm -> arm.role() == Arm.Role.TOTAL || arm.role() == Arm.Role.SINGLE)
+            .toList();
     return whole.size() == 1 ? whole.get(0) : null;
   }
 
@@ -339,7 +398,9 @@ final class SentenceEvidence {
     return text.substring(sentence.start(), sentence.end());
   }
 
-  /** "Among 38 patients treated at the MTD, 12 (41.6%) had": participants that open the sentence. */
+  /**
+   * "Among 38 patients treated at the MTD, 12 (41.6%) had": participants that open the sentence.
+   */
   private @Nullable Arm group(Statement statement, @Nullable Study study) {
     for (Mention mention : unit.mentions(sentence)) {
       if (mention.end() > statement.start()) {
@@ -349,15 +410,32 @@ final class SentenceEvidence {
       if (mention.type() == MentionType.PARTICIPANTS && GROUP_INTRO.matcher(lead).find()) {
         Participants people = mention.participants();
         int comma = text.indexOf(',', mention.end());
-        String words = comma > 0 && comma <= statement.start() ? text.substring(mention.start(), comma) : mention.text();
+        String words =
+            comma > 0 && comma <= statement.start()
+                ? text.substring(mention.start(), comma)
+                : mention.text();
         boolean whole = people.role().equals("total") || people.role().equals("evaluable");
-        Arm arm = groups.of(study, shortened(words), whole ? Arm.Role.TOTAL : Arm.Role.SUBGROUP, people.n().value().intValue(), null, mention.id());
+        Arm arm =
+            groups.of(
+                study,
+                shortened(words),
+                whole ? Arm.Role.TOTAL : Arm.Role.SUBGROUP,
+                people.n().value().intValue(),
+                null,
+                mention.id());
         carries = new Carried(carries.outcome(), carries.order(), arm);
         return arm;
       }
-      if (mention.type() == MentionType.DOSE && lead.matches("(?is)(?:.*[,;] )?\\W*(?:at|with|on) (?:the )?(?:dose of )?")) {
+      if (mention.type() == MentionType.DOSE
+          && lead.matches("(?is)(?:.*[,;] )?\\W*(?:at|with|on) (?:the )?(?:dose of )?")) {
         ReportedNumber of = statement.values().get(0).measure().of();
-        return groups.of(study, mention.text(), Arm.Role.SUBGROUP, of == null ? null : of.value().intValue(), null, mention.id());
+        return groups.of(
+            study,
+            mention.text(),
+            Arm.Role.SUBGROUP,
+            of == null ? null : of.value().intValue(),
+            null,
+            mention.id());
       }
     }
     return null;
@@ -367,7 +445,12 @@ final class SentenceEvidence {
     return words.length() <= 80 ? words : words.substring(0, words.lastIndexOf(' ', 80));
   }
 
-  private void add(Statement statement, Mention outcomeMention, List<Arm> arms, @Nullable Study study, List<String> candidates) {
+  private void add(
+      Statement statement,
+      Mention outcomeMention,
+      List<Arm> arms,
+      @Nullable Study study,
+      List<String> candidates) {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
     int start = statement.start();
     for (Mention value : statement.values()) {
@@ -375,7 +458,16 @@ final class SentenceEvidence {
       if (measure.kind() == Kind.FRACTION && exact) {
         continue;
       }
-      add(start, statement.end(), measure, value.id(), outcomeMention, outcome(outcomeMention, statement, measure), arms, study, candidates);
+      add(
+          start,
+          statement.end(),
+          measure,
+          value.id(),
+          outcomeMention,
+          outcome(outcomeMention, statement, measure),
+          arms,
+          study,
+          candidates);
     }
   }
 
@@ -388,7 +480,9 @@ final class SentenceEvidence {
       // "and four had a grade 3 event": the event told before.
       Mention told = null;
       for (Mention other : outcomes) {
-        if (other.end() <= mention.start() && other.outcome().term() != null && mention.text().matches("(?i).*\\bevents?\\b.*")) {
+        if (other.end() <= mention.start()
+            && other.outcome().term() != null
+            && mention.text().matches("(?i).*\\bevents?\\b.*")) {
           told = other;
         }
       }
@@ -419,9 +513,7 @@ final class SentenceEvidence {
       @Nullable Study study,
       List<String> candidates) {
     List<String> mentions = new ArrayList<>();
-    Stream.concat(
-            Stream.of(valueMention, outcomeMention.id()),
-            arms.stream().map(Arm::mention))
+    Stream.concat(Stream.of(valueMention, outcomeMention.id()), arms.stream().map(Arm::mention))
         .filter(Objects::nonNull)
         .distinct()
         .forEach(mentions::add);
@@ -451,15 +543,38 @@ final class SentenceEvidence {
           continue;
         }
         String gap = text.substring(outcome.end(), dose.start());
-        if (!gap.matches("(?is)[^,;.]{0,60}?(?:\\b(?:was|is|of|at|be)\\b|:)[^,;.]{0,40}") || outcomes.stream().anyMatch(other -> other.start() >= outcome.end() && other.end() <= dose.start())) {
+        if (!gap.matches("(?is)[^,;.]{0,60}?(?:\\b(?:was|is|of|at|be)\\b|:)[^,;.]{0,40}")
+            || outcomes.stream()
+                .anyMatch(other -> other.start() >= outcome.end() && other.end() <= dose.start())) {
           break;
         }
         Dose its = dose.dose();
         Measure measure =
-            new Measure(Kind.DOSE, its.value(), its.low(), its.high(), null, Comparator.EQUAL, its.unit(), null, null);
+            new Measure(
+                Kind.DOSE,
+                its.value(),
+                its.low(),
+                its.high(),
+                null,
+                Comparator.EQUAL,
+                its.unit(),
+                null,
+                null);
         Study study = studies.studyAt(unit, dose.end());
-        List<Arm> whole = Studies.arms(study).stream().filter(arm -> arm.role() == Arm.Role.TOTAL || arm.role() == Arm.Role.SINGLE).toList();
-        add(dose.start(), dose.end(), measure, dose.id(), outcome, outcome.outcome(), whole.size() == 1 ? whole : List.of(), study, List.of());
+        List<Arm> whole =
+            Studies.arms(study).stream()
+                .filter(arm -> arm.role() == Arm.Role.TOTAL || arm.role() == Arm.Role.SINGLE)
+                .toList();
+        add(
+            dose.start(),
+            dose.end(),
+            measure,
+            dose.id(),
+            outcome,
+            outcome.outcome(),
+            whole.size() == 1 ? whole : List.of(),
+            study,
+            List.of());
         break;
       }
     }
@@ -471,8 +586,13 @@ final class SentenceEvidence {
       if (!outcome.negated() || !RESPONSES.contains(outcome.outcome().code())) {
         continue;
       }
-      int no = text.substring(sentence.start(), outcome.start()).toLowerCase(Locale.ROOT).lastIndexOf("no ");
-      if (no < 0 || outcome.start() - sentence.start() - no > 25 || !NO_OUTCOME_SEEN.matcher(text.substring(outcome.end(), sentence.end())).matches()) {
+      int no =
+          text.substring(sentence.start(), outcome.start())
+              .toLowerCase(Locale.ROOT)
+              .lastIndexOf("no ");
+      if (no < 0
+          || outcome.start() - sentence.start() - no > 25
+          || !NO_OUTCOME_SEEN.matcher(text.substring(outcome.end(), sentence.end())).matches()) {
         continue;
       }
       int start = sentence.start() + no;
@@ -494,7 +614,16 @@ final class SentenceEvidence {
               null,
               null,
               null);
-      add(start, outcome.end(), none, null, outcome, outcome.outcome(), arm == null ? List.of() : List.of(arm), study, List.of());
+      add(
+          start,
+          outcome.end(),
+          none,
+          null,
+          outcome,
+          outcome.outcome(),
+          arm == null ? List.of() : List.of(arm),
+          study,
+          List.of());
     }
   }
 }

@@ -6,8 +6,8 @@ import dev.touchstone.mention.Mention;
 import java.util.List;
 
 /**
- * Values of a sentence that are printed as one: {@code 3 patients (9.5%)}, {@code 5.2 months (95% CI
- * 4.2–6.2)}, {@code hazard ratio 1.22, 95% CI 0.85–1.74, p=0.28}.
+ * Values of a sentence that are printed as one: {@code 3 patients (9.5%)}, {@code 5.2 months (95%
+ * CI 4.2–6.2)}, {@code hazard ratio 1.22, 95% CI 0.85–1.74, p=0.28}.
  *
  * @param values measure and dose mentions in the order of the text
  * @param start first character in the reading text of the unit, opening bracket left out
@@ -39,7 +39,8 @@ record Statement(List<Mention> values, int start, int end, boolean compares) {
     }
     return share() && other.share()
         || kind() == other.kind()
-            && java.util.Objects.equals(values.get(0).measure().unit(), other.values.get(0).measure().unit());
+            && java.util.Objects.equals(
+                values.get(0).measure().unit(), other.values.get(0).measure().unit());
   }
 
   /** A count, a percentage or a fraction of people. */
@@ -48,6 +49,9 @@ record Statement(List<Mention> values, int start, int end, boolean compares) {
   }
 
   static boolean compares(Kind kind) {
-    return kind.isRatio() || kind == Kind.P_VALUE || kind == Kind.DIFFERENCE || kind == Kind.STATISTIC;
+    return kind.isRatio()
+        || kind == Kind.P_VALUE
+        || kind == Kind.DIFFERENCE
+        || kind == Kind.STATISTIC;
   }
 }

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
 
   /** What may stand between a value and the bracket that repeats or bounds it. */
-  private static final Pattern INTO_BRACKET = Pattern.compile("[^()\\[\\],;:]{0,40}[(\\[][^()\\[\\]]{0,30}");
+  private static final Pattern INTO_BRACKET =
+      Pattern.compile("[^()\\[\\],;:]{0,40}[(\\[][^()\\[\\]]{0,30}");
 
   private static final Pattern LISTS =
-      Pattern.compile("\\b(?:vs\\.?|versus|and|compared|against|than|or)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:vs\\.?|versus|and|compared|against|than|or)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SAME_BRACKET = Pattern.compile("[^()]{0,40}");
-  private static final Pattern APPOSITION = Pattern.compile("\\s*(?:,|or|;|=|,\\s*or)?\\s*(?:about |approximately )?");
+  private static final Pattern APPOSITION =
+      Pattern.compile("\\s*(?:,|or|;|=|,\\s*or)?\\s*(?:about |approximately )?");
 
   private final String text;
   private final List<Statement> found = new ArrayList<>();
@@ -36,7 +39,9 @@ final class Statements {
     List<Mention> values = new ArrayList<>();
     int covered = -1;
     for (Mention mention : unit.mentions(sentence)) {
-      if (mention.type() == MentionType.MEASURE && mention.start() >= covered && !isPartOfOther(unit, mention)) {
+      if (mention.type() == MentionType.MEASURE
+          && mention.start() >= covered
+          && !isPartOfOther(unit, mention)) {
         values.add(mention);
         covered = mention.end();
       }
@@ -46,7 +51,10 @@ final class Statements {
     return statements.found;
   }
 
-  /** The six of "6-month PFS rate" and the 50 % of "LVEF below 50%" are what was measured, not what came out. */
+  /**
+   * The six of "6-month PFS rate" and the 50 % of "LVEF below 50%" are what was measured, not what
+   * came out.
+   */
   private static boolean isPartOfOther(Unit unit, Mention value) {
     return unit.mentions().stream()
         .anyMatch(
@@ -76,11 +84,16 @@ final class Statements {
       return false;
     }
     if (openCompares) {
-      return kind != open.get(0).measure().kind() && SAME_BRACKET.matcher(gap.replaceAll("[()]", "")).matches() && !LISTS.matcher(gap).find();
+      return kind != open.get(0).measure().kind()
+          && SAME_BRACKET.matcher(gap.replaceAll("[()]", "")).matches()
+          && !LISTS.matcher(gap).find();
     }
     boolean again = open.stream().anyMatch(one -> one.measure().kind() == kind);
-    boolean bracket = INTO_BRACKET.matcher(gap).matches() || (inBracket(last) && gap.matches("\\s*[,;=]?\\s*"));
-    return !again && !LISTS.matcher(gap).find() && (bracket || APPOSITION.matcher(gap).matches() && share(value) && share(last));
+    boolean bracket =
+        INTO_BRACKET.matcher(gap).matches() || (inBracket(last) && gap.matches("\\s*[,;=]?\\s*"));
+    return !again
+        && !LISTS.matcher(gap).find()
+        && (bracket || APPOSITION.matcher(gap).matches() && share(value) && share(last));
   }
 
   private static boolean share(Mention value) {

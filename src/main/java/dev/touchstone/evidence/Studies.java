@@ -80,9 +80,11 @@ final class Studies implements StudyContext {
 
   /** How many arms there are, those of tables without a study included. */
   int armCount() {
-    return (int) Stream.concat(all.stream().flatMap(study -> study.arms().stream()), ofCell.values().stream())
-        .distinct()
-        .count();
+    return (int)
+        Stream.concat(
+                all.stream().flatMap(study -> study.arms().stream()), ofCell.values().stream())
+            .distinct()
+            .count();
   }
 
   /** The arm that a header cell names: a column or row of a table. */
