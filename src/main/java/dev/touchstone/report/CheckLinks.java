@@ -1,6 +1,9 @@
 package dev.touchstone.report;
 
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.check.CheckCatalogue;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param folder the way to the folder of the pages: {@code ../../checks/}
  */
 record CheckLinks(Map<String, String> titles, String folder) {
+
+  /** The checks that run, with the names on their pages. */
+  static Map<String, String> titlesOfCatalogue() {
+    Map<String, String> titles = new TreeMap<>();
+    for (ConsistencyCheck check : CheckCatalogue.ALL) {
+      titles.put(check.rule(), check.page().title());
+    }
+    return titles;
+  }
 
   String title(String rule) {
     return titles.getOrDefault(rule, rule);

@@ -16,10 +16,17 @@ public final class DocumentReports {
 
   private final Map<String, String> checkTitles;
 
+  /** Reports that link to the pages of the checks in the catalogue. */
+  public DocumentReports() {
+    this(CheckLinks.titlesOfCatalogue());
+  }
+
   /**
+   * Reports that link to some pages of checks.
+   *
    * @param checkTitles names of the checks that have a page, by rule
    */
-  public DocumentReports(Map<String, String> checkTitles) {
+  DocumentReports(Map<String, String> checkTitles) {
     this.checkTitles = Map.copyOf(checkTitles);
   }
 
