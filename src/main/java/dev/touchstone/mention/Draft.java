@@ -1,0 +1,25 @@
+package dev.touchstone.mention;
+
+/** A mention before it has an id and a place in the document; positions are in its unit's reading. */
+record Draft(MentionType type, int start, int end, boolean negated, String origin, Normal normal) {
+
+  Draft(MentionType type, int start, int end, String origin, Normal normal) {
+    this(type, start, end, false, origin, normal);
+  }
+
+  boolean overlaps(int from, int to) {
+    return start < to && from < end;
+  }
+
+  boolean contains(Draft other) {
+    return start <= other.start && other.end <= end;
+  }
+
+  Draft deny() {
+    return new Draft(type, start, end, true, origin, normal);
+  }
+
+  Draft with(Normal other) {
+    return new Draft(type, start, end, negated, origin, other);
+  }
+}

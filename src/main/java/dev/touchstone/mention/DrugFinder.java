@@ -1,0 +1,374 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.document.Metadata;
+import dev.touchstone.vocabulary.DrugEntry;
+import dev.touchstone.vocabulary.Hit;
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Stem;
+import dev.touchstone.vocabulary.Vocabulary;
+import dev.touchstone.vocabulary.Word;
+import dev.touchstone.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds drugs: those of the lexicon, names with the stem of a class, names of two words of
+ * conjugates, code names, metabolites, and names that the document itself introduces.
+ */
+final class DrugFinder {
+
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\p{L}\\d-])([A-Z][A-Za-z]{0,4}?\\d?)([-\\u2010\\u2011 ]?)(\\d{2,8}(?:[-,]\\d{2,5})?[A-Za-z]?)(?![\\p{L}\\d])");
+  private static final Pattern BRACKET = Pattern.compile("\\s?[(\\[]\\s?");
+  private static final Pattern NAME_IN_BRACKET =
+      Pattern.compile("([\\p{L}\\d][\\p{L}\\d'’./-]*(?: [\\d][\\d-]*)?)\\s?(?=[);,\\]]| or )");
+  private static final Pattern CHANGED =
+      Pattern.compile("(?:hydroxy|desmethyl|desethyl|dideshydroxy|oxo|deoxy|dihydro|carboxy|nor)");
+  private static final Pattern LOCANT = Pattern.compile("(?:[\\dNO][′']?,?){1,4}[-\\u2010\\u2011]$");
+
+  private final Vocabulary vocabulary;
+  private final Map<Stem.Position, List<Stem>> stems = new HashMap<>();
+  private final Set<String> exceptions = new HashSet<>();
+  private final Set<String> codePrefixes = new HashSet<>();
+
+  DrugFinder(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    for (Stem stem : vocabulary.stems()) {
+      stems.computeIfAbsent(stem.position(), unused -> new ArrayList<>()).add(stem);
+      if (stem.position() == Stem.Position.EXCEPT) {
+        exceptions.add(stem.text());
+      } else if (stem.position() == Stem.Position.CODE) {
+        codePrefixes.add(stem.text());
+      }
+    }
+  }
+
+  /** Adds the drugs of a whole document to its readings, since names are introduced in one place and used in all. */
+  void find(List<Reading> readings, Metadata.@Nullable Compound compound) {
+    Aliases aliases = new Aliases();
+    if (compound != null) {
+      aliases.compound(compound.name());
+    }
+    for (Reading reading : readings) {
+      named(reading);
+      if (!reading.piece().namesOnly()) {
+        aliases.introducedIn(reading);
+      }
+    }
+    aliases.abbreviationOfCompound(readings);
+    Lexicon<DrugEntry> introduced = aliases.lexicon();
+    for (Reading reading : readings) {
+      aliases.rename(reading);
+      if (introduced.size() > 0) {
+        for (Hit<DrugEntry> hit : introduced.longest(reading.text(), reading.words())) {
+          if (!reading.has(MentionType.DRUG, hit.start(), hit.end())) {
+            add(reading, hit.start(), hit.end(), hit.entry(), "introduced in the document: " + hit.surface());
+          }
+        }
+      }
+    }
+  }
+
+  private void named(Reading reading) {
+    for (Hit<DrugEntry> hit : vocabulary.drugs().longest(reading.text(), reading.words())) {
+      if (isDrugHere(reading, hit)) {
+        addNamed(reading, hit);
+      }
+    }
+    byStem(reading);
+    byCode(reading);
+  }
+
+  private void addNamed(Reading reading, Hit<DrugEntry> hit) {
+    int next = reading.wordAt(hit.end());
+    int conjugate = conjugateEnd(reading, hit.entry().name(), next);
+    if (conjugate > 0) {
+      String name = reading.text().substring(hit.start(), conjugate).toLowerCase(Locale.ROOT);
+      add(reading, hit.start(), conjugate, unlisted(name, "antibody-drug conjugate"), "stem: conjugate");
+    } else {
+      add(reading, hit.start(), hit.end(), hit.entry(), "drugs.tsv: " + hit.entry().name());
+    }
+  }
+
+  /** A drug's name before {@code receptor} or {@code resistance} names no drug. */
+  private boolean isDrugHere(Reading reading, Hit<DrugEntry> hit) {
+    int next = reading.wordAt(hit.end());
+    Hit<String> after = vocabulary.cues("no-drug-before").longestAt(reading.text(), reading.words(), next);
+    return after == null || after.start() - hit.end() > 1;
+  }
+
+  private void byStem(Reading reading) {
+    List<Word> words = reading.words();
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      if (word.end() - word.start() < 6 || reading.has(MentionType.DRUG, word.start(), word.end())) {
+        continue;
+      }
+      String name = reading.text().substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+      Stem stem = suffix(name);
+      if (stem != null) {
+        int conjugate = conjugateEnd(reading, name, i + 1);
+        int end = conjugate > 0 ? conjugate : word.end();
+        String whole = reading.text().substring(word.start(), end).toLowerCase(Locale.ROOT);
+        add(reading, word.start(), end, unlisted(whole, stem.group()), "stem: " + stem.text());
+      } else {
+        metabolite(reading, word, name);
+      }
+    }
+  }
+
+  private @Nullable Stem suffix(String name) {
+    if (exceptions.contains(name) || !name.chars().allMatch(Character::isLetter)) {
+      return null;
+    }
+    for (Stem stem : stems.getOrDefault(Stem.Position.SUFFIX, List.of())) {
+      if (name.endsWith(stem.text()) && name.length() >= stem.shortest()) {
+        return stem;
+      }
+    }
+    return null;
+  }
+
+  /** The end of the second word of an antibody conjugate's name, or -1. */
+  private int conjugateEnd(Reading reading, String first, int next) {
+    if (!first.endsWith("mab") || next >= reading.words().size()) {
+      return -1;
+    }
+    Word word = reading.words().get(next);
+    String second = reading.text().substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+    for (Stem stem : stems.getOrDefault(Stem.Position.CONJUGATE, List.of())) {
+      if (second.endsWith(stem.text()) && second.length() >= stem.shortest()) {
+        return word.end();
+      }
+    }
+    return -1;
+  }
+
+  /** {@code 4-hydroxy} before the name of a drug names what the body makes of it. */
+  private void metabolite(Reading reading, Word word, String name) {
+    Matcher changed = CHANGED.matcher(name);
+    if (!changed.lookingAt()) {
+      return;
+    }
+    String rest = name.substring(changed.end());
+    if (rest.length() < 6 || (vocabulary.drugs().get(rest) == null && suffix(rest) == null)) {
+      return;
+    }
+    int start = word.start();
+    Matcher locant = LOCANT.matcher(reading.text().substring(Math.max(0, start - 8), start));
+    if (locant.find()) {
+      start -= locant.end() - locant.start();
+    }
+    String whole = reading.text().substring(start, word.end()).toLowerCase(Locale.ROOT);
+    DrugEntry entry = new DrugEntry(whole, "metabolite", "", new TreeMap<>());
+    add(reading, start, word.end(), entry, "stem: " + changed.group());
+  }
+
+  private void byCode(Reading reading) {
+    Matcher code = CODE.matcher(reading.text());
+    while (code.find()) {
+      if (isCode(code) && !reading.has(MentionType.DRUG, code.start(), code.end())) {
+        add(reading, code.start(), code.end(), unlisted(code.group(), "investigational drug"), "code name");
+      }
+    }
+  }
+
+  private boolean isCode(Matcher code) {
+    String prefix = code.group(1);
+    int digits = (int) code.group(3).chars().filter(Character::isDigit).count();
+    boolean blank = code.group(2).isBlank() && !code.group(2).isEmpty();
+    return codePrefixes.contains(prefix) && digits >= (prefix.length() <= 2 ? 4 : 3) - (blank ? 0 : prefix.length() <= 2 ? 1 : 0);
+  }
+
+  private static DrugEntry unlisted(String name, String group) {
+    return new DrugEntry(name, "drug", group, new TreeMap<>());
+  }
+
+  private void add(Reading reading, int start, int end, DrugEntry entry, String origin) {
+    if (reading.has(MentionType.DRUG, start, end)) {
+      return;
+    }
+    String form = null;
+    int last = end;
+    Hit<String> salt =
+        vocabulary.cues("salt").longestAt(reading.text(), reading.words(), reading.wordAt(end));
+    if (salt != null && salt.start() - end == 1 && reading.text().charAt(end) == ' ') {
+      last = salt.end();
+      form = reading.text().substring(salt.start(), salt.end()).toLowerCase(Locale.ROOT);
+    }
+    Drug.Kind kind = Drug.Kind.valueOf(entry.kind().toUpperCase(Locale.ROOT));
+    Drug drug = new Drug(entry.name(), new TreeMap<>(entry.ids()), form, kind);
+    reading.add(new Draft(MentionType.DRUG, start, last, origin, drug));
+    reading.spend(start, last);
+  }
+
+  /** Names that a document introduces for a drug. */
+  private final class Aliases {
+
+    private final Lexicon.Builder<DrugEntry> builder = new Lexicon.Builder<>();
+    private final Map<String, DrugEntry> byName = new TreeMap<>();
+    private @Nullable DrugEntry compound;
+    private String compoundName = "";
+
+    void compound(String name) {
+      String bare = withoutSalt(name);
+      DrugEntry listed = vocabulary.drugs().get(bare);
+      compoundName = bare;
+      compound = listed != null ? listed : unlisted(bare.toLowerCase(Locale.ROOT), "");
+      if (listed == null && bare.length() > 3) {
+        put(bare, compound);
+      }
+    }
+
+    Lexicon<DrugEntry> lexicon() {
+      return builder.build();
+    }
+
+    private void put(String name, DrugEntry entry) {
+      if (byName.putIfAbsent(name, entry) == null) {
+        builder.add(name, entry);
+      }
+    }
+
+    /** Learns from {@code aldoxorubicin (formerly INNO-206)} and {@code INNO-206 (aldoxorubicin)}. */
+    void introducedIn(Reading reading) {
+      List<Draft> drugs = reading.drafts(MentionType.DRUG);
+      for (int i = 0; i < drugs.size(); i++) {
+        Draft draft = drugs.get(i);
+        Drug drug = (Drug) draft.normal();
+        if (drug.kind() == Drug.Kind.CLASS || drug.kind() == Drug.Kind.PLACEBO) {
+          continue;
+        }
+        int at = inBracket(reading, draft.end());
+        if (at < 0) {
+          continue;
+        }
+        Draft inner = i + 1 < drugs.size() && drugs.get(i + 1).start() == at ? drugs.get(i + 1) : null;
+        if (inner != null && isCodeName(inner) && !isCodeName(draft)) {
+          put(reading.text().substring(inner.start(), inner.end()), entry(drug));
+        } else if (inner != null && isCodeName(draft)) {
+          put(reading.text().substring(draft.start(), draft.end()), entry((Drug) inner.normal()));
+        } else if (inner == null) {
+          Matcher name = NAME_IN_BRACKET.matcher(reading.text()).region(at, reading.text().length());
+          if (name.lookingAt() && (cued || fits(name.group(1), drug.name()))) {
+            put(name.group(1), entry(drug));
+          }
+        }
+      }
+    }
+
+    private boolean cued;
+
+    /** Where the first name in a bracket after the offset begins, cue words skipped; -1 without bracket. */
+    private int inBracket(Reading reading, int offset) {
+      cued = false;
+      Matcher bracket = BRACKET.matcher(reading.text()).region(offset, reading.text().length());
+      int at;
+      if (bracket.lookingAt()) {
+        at = bracket.end();
+      } else if (reading.text().startsWith(", ", offset)) {
+        at = offset + 2;
+      } else {
+        return -1;
+      }
+      Hit<String> cue =
+          vocabulary.cues("alias").longestAt(reading.text(), reading.words(), reading.wordAt(at));
+      if (cue != null && cue.start() == at) {
+        cued = true;
+        at = cue.end();
+        while (at < reading.text().length() && " :\"“‘'".indexOf(reading.text().charAt(at)) >= 0) {
+          at++;
+        }
+      } else if (!bracket.reset().region(offset, reading.text().length()).lookingAt()) {
+        return -1;
+      }
+      return at;
+    }
+
+    private boolean isCodeName(Draft draft) {
+      return draft.origin().equals("code name");
+    }
+
+    private DrugEntry entry(Drug drug) {
+      return new DrugEntry(drug.name(), drug.kind().code(), "", drug.ids());
+    }
+
+    /** An abbreviation fits a drug whose name has its letters in their order, the first one first. */
+    private boolean fits(String name, String drug) {
+      long capitals = name.chars().filter(Character::isUpperCase).count();
+      if (name.length() < 2 || name.length() > 8 || capitals < 2 || isKnown(name)) {
+        return false;
+      }
+      String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+      String full = drug.toLowerCase(Locale.ROOT);
+      if (letters.isEmpty() || letters.charAt(0) != full.charAt(0)) {
+        return false;
+      }
+      int at = 0;
+      for (int i = 0; i < letters.length(); i++) {
+        at = full.indexOf(letters.charAt(i), at) + 1;
+        if (at == 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isKnown(String name) {
+      return vocabulary.outcomes().get(name) != null || vocabulary.conditions().get(name) != null;
+    }
+
+    /** A note's own short form of its compound, never introduced: {@code TRO} in a table on trofosfamide. */
+    void abbreviationOfCompound(List<Reading> readings) {
+      if (compound == null || compoundName.length() < 6 || !compoundName.chars().allMatch(Character::isLetter)) {
+        return;
+      }
+      for (int letters = 3; letters <= 4; letters++) {
+        String shortForm = compoundName.substring(0, letters).toUpperCase(Locale.ROOT);
+        boolean used =
+            readings.stream()
+                .flatMap(reading -> reading.words().stream().map(word -> reading.text().substring(word.start(), word.end())))
+                .anyMatch(shortForm::equals);
+        if (used && !isKnown(shortForm) && vocabulary.drugs().get(shortForm) == null) {
+          put(shortForm, compound);
+        }
+      }
+    }
+
+    /** Gives code names that were found before they were introduced the name of their drug. */
+    void rename(Reading reading) {
+      for (Draft draft : reading.drafts(MentionType.DRUG)) {
+        DrugEntry known = byName.get(reading.text().substring(draft.start(), draft.end()));
+        Drug drug = (Drug) draft.normal();
+        if (known != null && isCodeName(draft)) {
+          Drug named = new Drug(known.name(), drug.ids(), drug.form(), drug.kind());
+          reading.replace(
+              draft,
+              new Draft(draft.type(), draft.start(), draft.end(), "introduced in the document: code name", named));
+        }
+      }
+    }
+
+    private String withoutSalt(String name) {
+      List<Word> words = Words.of(name);
+      int end = name.length();
+      for (int i = words.size() - 1; i > 0; i--) {
+        Word word = words.get(i);
+        if (vocabulary.cues("salt").get(name.substring(word.start(), word.end())) == null) {
+          break;
+        }
+        end = words.get(i - 1).end();
+      }
+      return name.substring(0, end).strip();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.document.Block;
+import dev.touchstone.document.Cell;
+import dev.touchstone.document.Document;
+import dev.touchstone.document.Heading;
+import dev.touchstone.document.Paragraph;
+import dev.touchstone.document.Passage;
+import dev.touchstone.document.Section;
+import dev.touchstone.document.Table;
+import dev.touchstone.document.TableNote;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a document into the pieces that are read on their own. */
+final class Pieces {
+
+  private final Document document;
+  private final Map<String, Boolean> yields = new HashMap<>();
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private Pieces(Document document) {
+    this.document = document;
+    Map<String, Section> sections = document.sectionsById();
+    for (Section section : document.sections()) {
+      Section at = section;
+      boolean may = true;
+      while (at != null) {
+        may &= at.role().yieldsEvidence();
+        at = at.parent() == null ? null : sections.get(at.parent());
+      }
+      yields.put(section.id(), may);
+    }
+  }
+
+  /** The pieces in reading order; reference lists, boilerplate and residue are left out. */
+  static List<Piece> of(Document document) {
+    Pieces cut = new Pieces(document);
+    for (Block block : document.blocks()) {
+      if (cut.yields.getOrDefault(block.section(), true)) {
+        block.<@Nullable Void>match(cut::heading, cut::paragraph, cut::table);
+      }
+    }
+    return cut.pieces;
+  }
+
+  private @Nullable Void heading(Heading heading) {
+    add(heading, Unit.Part.HEADING, heading.passage(), false);
+    return null;
+  }
+
+  private @Nullable Void paragraph(Paragraph paragraph) {
+    switch (paragraph.kind()) {
+      case REFERENCE, RESIDUE -> {}
+      case METADATA -> add(paragraph, Unit.Part.TEXT, paragraph.passage(), true);
+      case LIST_ITEM -> add(paragraph, Unit.Part.LIST_ITEM, paragraph.passage(), false);
+      case CAPTION -> add(paragraph, Unit.Part.CAPTION, paragraph.passage(), false);
+      case NOTE -> add(paragraph, Unit.Part.NOTE, paragraph.passage(), false);
+      case TEXT -> add(paragraph, Unit.Part.TEXT, paragraph.passage(), false);
+    }
+    return null;
+  }
+
+  private @Nullable Void table(Table table) {
+    add(table, Unit.Part.CAPTION, table.caption(), false);
+    @Nullable Cell[][] grid = table.grid();
+    StringBuilder notes = new StringBuilder(table.caption().text());
+    for (TableNote note : table.notes()) {
+      notes.append(' ').append(note.passage().text());
+    }
+    for (Cell cell : table.cells()) {
+      boolean header = cell.header() || cell.row() < table.headerRows() || cell.col() < table.headerCols();
+      CellContext context =
+          header ? CellContext.NONE : new CellContext(above(table, grid, cell), leftOf(table, grid, cell), notes.toString());
+      CellAddress address = new CellAddress(table.id(), cell.row(), cell.col());
+      add(table, Unit.Part.CELL, cell.passage(), address, context, header, false);
+    }
+    for (TableNote note : table.notes()) {
+      add(table, Unit.Part.NOTE, note.passage(), false);
+    }
+    return null;
+  }
+
+  private void add(Block block, Unit.Part part, Passage passage, boolean namesOnly) {
+    add(block, part, passage, null, CellContext.NONE, false, namesOnly);
+  }
+
+  private void add(
+      Block block,
+      Unit.Part part,
+      Passage passage,
+      @Nullable CellAddress address,
+      CellContext context,
+      boolean header,
+      boolean namesOnly) {
+    Passage reading = passage.withoutCitations();
+    if (!reading.text().isBlank()) {
+      pieces.add(new Piece(block, part, block.section(), reading, address, context, header, namesOnly));
+    }
+  }
+
+  private static String above(Table table, @Nullable Cell[][] grid, Cell cell) {
+    Set<Cell> headers = new LinkedHashSet<>();
+    for (int row = 0; row < table.headerRows() && row < cell.row(); row++) {
+      if (grid[row][cell.col()] != null) {
+        headers.add(Objects.requireNonNull(grid[row][cell.col()]));
+      }
+    }
+    return texts(headers);
+  }
+
+  private static String leftOf(Table table, @Nullable Cell[][] grid, Cell cell) {
+    Set<Cell> labels = new LinkedHashSet<>();
+    int columns = Math.max(1, table.headerCols());
+    for (int col = 0; col < columns && col < cell.col(); col++) {
+      if (grid[cell.row()][col] != null) {
+        labels.add(Objects.requireNonNull(grid[cell.row()][col]));
+      }
+    }
+    return texts(labels);
+  }
+
+  private static String texts(Set<Cell> cells) {
+    StringBuilder text = new StringBuilder();
+    for (Cell cell : cells) {
+      text.append(text.isEmpty() ? "" : " | ").append(cell.passage().withoutCitations().text());
+    }
+    return text.toString();
+  }
+}

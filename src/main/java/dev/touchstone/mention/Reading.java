@@ -1,0 +1,150 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.quantity.Numbers;
+import dev.touchstone.quantity.PrintedNumber;
+import dev.touchstone.vocabulary.Word;
+import dev.touchstone.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A piece while it is read: its words, numbers and sentences, and what was found in it so far. */
+final class Reading {
+
+  private final Piece piece;
+  private final String text;
+  private final List<Word> words;
+  private final List<PrintedNumber> numbers;
+  private final List<Sentence> sentences;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final BitSet spent = new BitSet();
+  private List<SchedulePart> schedules = List.of();
+
+  Reading(Piece piece, List<Sentence> sentences) {
+    this.piece = piece;
+    this.text = piece.reading().text();
+    this.words = Words.of(text);
+    this.numbers = Numbers.in(text);
+    this.sentences = List.copyOf(sentences);
+  }
+
+  Piece piece() {
+    return piece;
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<Word> words() {
+    return words;
+  }
+
+  List<PrintedNumber> numbers() {
+    return numbers;
+  }
+
+  List<Sentence> sentences() {
+    return sentences;
+  }
+
+  boolean isCell() {
+    return piece.cell() != null;
+  }
+
+  List<SchedulePart> schedules() {
+    return schedules;
+  }
+
+  void schedules(List<SchedulePart> found) {
+    schedules = List.copyOf(found);
+    for (SchedulePart schedule : found) {
+      spend(schedule.start(), schedule.end());
+    }
+  }
+
+  void add(Draft draft) {
+    drafts.add(draft);
+  }
+
+  void remove(Draft draft) {
+    drafts.remove(draft);
+  }
+
+  void replace(Draft draft, Draft other) {
+    drafts.set(drafts.indexOf(draft), other);
+  }
+
+  /** What was found so far, in order of start, longer ones first. */
+  List<Draft> drafts() {
+    return drafts.stream()
+        .sorted(
+            Comparator.comparingInt(Draft::start)
+                .thenComparing(Comparator.comparingInt(Draft::end).reversed())
+                .thenComparing(Draft::type))
+        .toList();
+  }
+
+  List<Draft> drafts(MentionType type) {
+    return drafts().stream().filter(draft -> draft.type() == type).toList();
+  }
+
+  Stream<Draft> covering(MentionType type, int start, int end) {
+    return drafts.stream().filter(draft -> draft.type() == type && draft.overlaps(start, end));
+  }
+
+  boolean has(MentionType type, int start, int end) {
+    return covering(type, start, end).findAny().isPresent();
+  }
+
+  /** Marks characters whose numbers mean something else than a measured value. */
+  void spend(int start, int end) {
+    spent.set(start, end);
+  }
+
+  boolean isSpent(int start, int end) {
+    int next = spent.nextSetBit(start);
+    return next >= 0 && next < end;
+  }
+
+  /** The sentence that an offset stands in; the whole unit where it has no sentences. */
+  int sentenceStart(int offset) {
+    for (Sentence sentence : sentences) {
+      if (offset < sentence.end()) {
+        return Math.min(sentence.start(), offset);
+      }
+    }
+    return 0;
+  }
+
+  int sentenceEnd(int offset) {
+    for (Sentence sentence : sentences) {
+      if (offset < sentence.end()) {
+        return sentence.end();
+      }
+    }
+    return text.length();
+  }
+
+  /** Index of the first word that does not end before the offset. */
+  int wordAt(int offset) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The key of a word, empty beyond the ends. */
+  String key(int index) {
+    return index >= 0 && index < words.size() ? words.get(index).key() : "";
+  }
+}
