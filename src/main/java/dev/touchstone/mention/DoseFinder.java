@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class DoseFinder {
 
   private static final Pattern RANGE = Pattern.compile("\\s?(?:[-–—]|to\\b|through\\b)\\s?");
-  private static final Pattern LIST = Pattern.compile("\\s?(?:,|/|;|or\\b|and\\b|, ?or\\b|, ?and\\b|, ?then\\b|versus\\b|vs\\.?)\\s?");
-  private static final Pattern FROM = Pattern.compile("(?:from|between|range:?|ranging from)\\s$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LIST =
+      Pattern.compile(
+          "\\s?(?:,|/|;|or\\b|and\\b|, ?or\\b|, ?and\\b|, ?then\\b|versus\\b|vs\\.?)\\s?");
+  private static final Pattern FROM =
+      Pattern.compile("(?:from|between|range:?|ranging from)\\s$", Pattern.CASE_INSENSITIVE);
   private static final Pattern CHANGE =
-      Pattern.compile("(?:reduc|increas|escalat|decreas|lower|titrat|rais|chang)\\p{L}*\\W+(?:\\p{L}+\\W+){0,4}from\\s$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:reduc|increas|escalat|decreas|lower|titrat|rais|chang)\\p{L}*\\W+(?:\\p{L}+\\W+){0,4}from\\s$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AUC =
       Pattern.compile("AUC(?: of| =|=|:)?\\s?(\\d(?:\\.\\d)?)(?![\\d.%])");
   private static final Set<String> ALWAYS = Set.of("mass", "radiation");
@@ -81,7 +86,8 @@ final class DoseFinder {
 
     private boolean isDose(PrintedNumber number, UnitReader.Found unit) {
       if (reading.isSpent(number.start(), number.start() + 1)
-          && reading.schedules().stream().anyMatch(s -> s.start() <= number.start() && number.end() <= s.end())) {
+          && reading.schedules().stream()
+              .anyMatch(s -> s.start() <= number.start() && number.end() <= s.end())) {
         return false;
       }
       boolean perBody = unit.below().equals("weight") || unit.below().equals("area");
@@ -102,7 +108,9 @@ final class DoseFinder {
       if (reading.has(MentionType.DRUG, from, to)) {
         return true;
       }
-      for (int i = reading.wordAt(from); i < reading.words().size() && reading.words().get(i).start() < to; i++) {
+      for (int i = reading.wordAt(from);
+          i < reading.words().size() && reading.words().get(i).start() < to;
+          i++) {
         if (dosing.longestAt(text, reading.words(), i) != null) {
           return true;
         }
@@ -115,7 +123,8 @@ final class DoseFinder {
       PrintedNumber low = null;
       int first = index;
       PrintedNumber before = index > 0 ? numbers.get(index - 1) : null;
-      if (before != null && RANGE.matcher(text.substring(before.end(), number.start())).matches()
+      if (before != null
+          && RANGE.matcher(text.substring(before.end(), number.start())).matches()
           && before.number().value().compareTo(number.number().value()) < 0) {
         low = before;
         first = index - 1;
@@ -126,9 +135,16 @@ final class DoseFinder {
         first = index - 1;
       }
       for (int i = first - 1; low == null && i >= 0 && isListed(i); i--) {
-        emit(numbers.get(i).start(), numbers.get(i).end(), numbers.get(i).number(), null, unit, false);
+        emit(
+            numbers.get(i).start(),
+            numbers.get(i).end(),
+            numbers.get(i).number(),
+            null,
+            unit,
+            false);
       }
-      // From 0.15 mg/kg to 7.5 mg/kg is a range, unless a dose was raised or lowered from the one to the other.
+      // From 0.15 mg/kg to 7.5 mg/kg is a range, unless a dose was raised or lowered from the one
+      // to the other.
       if (low == null && index + 1 < numbers.size()) {
         PrintedNumber next = numbers.get(index + 1);
         UnitReader.Found other = units.at(text, next.end());
@@ -148,7 +164,10 @@ final class DoseFinder {
       emit(start, unit.end(), number.number(), low == null ? null : low.number(), unit, true);
     }
 
-    /** Whether a number is the earlier part of a list whose last member has the unit: {@code 80, 120 or 160 mg}. */
+    /**
+     * Whether a number is the earlier part of a list whose last member has the unit: {@code 80, 120
+     * or 160 mg}.
+     */
     private boolean isListed(int i) {
       String gap = text.substring(numbers.get(i).end(), numbers.get(i + 1).start());
       return numbers.get(i).start() >= end
@@ -158,7 +177,12 @@ final class DoseFinder {
     }
 
     private void emit(
-        int start, int amountEnd, ReportedNumber value, @Nullable ReportedNumber low, UnitReader.Found unit, boolean schedule) {
+        int start,
+        int amountEnd,
+        ReportedNumber value,
+        @Nullable ReportedNumber low,
+        UnitReader.Found unit,
+        boolean schedule) {
       Frequency frequency =
           unit.time() == null ? null : new Frequency(BigDecimal.ONE, BigDecimal.ONE, unit.time());
       Adjuncts adjuncts = new Adjuncts(frequency);
@@ -167,7 +191,10 @@ final class DoseFinder {
         last = adjuncts.after(amountEnd, unit);
         start = adjuncts.before(start);
       }
-      Amount daily = adjuncts.daily != null ? adjuncts.daily : perDay(value, low, unit.code(), adjuncts.frequency);
+      Amount daily =
+          adjuncts.daily != null
+              ? adjuncts.daily
+              : perDay(value, low, unit.code(), adjuncts.frequency);
       Dose dose =
           new Dose(
               low == null ? value : null,
@@ -186,7 +213,10 @@ final class DoseFinder {
     }
 
     private @Nullable Amount perDay(
-        ReportedNumber value, @Nullable ReportedNumber low, String unit, @Nullable Frequency frequency) {
+        ReportedNumber value,
+        @Nullable ReportedNumber low,
+        String unit,
+        @Nullable Frequency frequency) {
       if (low != null || frequency == null) {
         return null;
       }
@@ -207,10 +237,12 @@ final class DoseFinder {
         int from = reading.sentenceStart(auc.start());
         int to = reading.sentenceEnd(auc.start());
         boolean platinum =
-            reading.covering(MentionType.DRUG, from, to)
+            reading
+                .covering(MentionType.DRUG, from, to)
                 .anyMatch(draft -> ((Drug) draft.normal()).name().endsWith("platin"));
         if (platinum && units.at(text, auc.end(1)) == null) {
-          UnitReader.Found unit = new UnitReader.Found(auc.end(), "mg.min/mL", "mass", "volume", null);
+          UnitReader.Found unit =
+              new UnitReader.Found(auc.end(), "mg.min/mL", "mass", "volume", null);
           emit(auc.start(), auc.end(), ReportedNumber.of(auc.group(1)), null, unit, true);
         }
       }
@@ -221,7 +253,8 @@ final class DoseFinder {
         if (!reading.has(MentionType.DOSE, hit.start(), hit.end())) {
           String as = text.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
           Dose dose = new Dose(null, null, null, null, null, null, null, null, null, as);
-          reading.add(new Draft(MentionType.DOSE, hit.start(), hit.end(), "triggers.tsv: dose-word", dose));
+          reading.add(
+              new Draft(MentionType.DOSE, hit.start(), hit.end(), "triggers.tsv: dose-word", dose));
         }
       }
     }
@@ -270,7 +303,10 @@ final class DoseFinder {
         return last;
       }
 
-      /** Looks back from an amount: {@code daily doses of 200 mg}, {@code weekly paclitaxel 80 mg/m²}. */
+      /**
+       * Looks back from an amount: {@code daily doses of 200 mg}, {@code weekly paclitaxel 80
+       * mg/m²}.
+       */
       int before(int start) {
         int from = Math.max(reading.sentenceStart(start), start - 60);
         SchedulePart nearest = null;
@@ -285,7 +321,9 @@ final class DoseFinder {
           return start;
         }
         String between = text.substring(nearest.end(), start);
-        return between.matches("(?i)[\\s-]*(?:total )?(?:doses?|dosage)(?: of)?\\s") ? nearest.start() : start;
+        return between.matches("(?i)[\\s-]*(?:total )?(?:doses?|dosage)(?: of)?\\s")
+            ? nearest.start()
+            : start;
       }
 
       private boolean onlyFiller(int from, int to) {
@@ -326,7 +364,8 @@ final class DoseFinder {
         return null;
       }
 
-      private static final String TOTAL_LEAD = "\\(?(?:i\\.e\\.,? |that is,? |= ?|total |a total of |daily dose:? ?)?";
+      private static final String TOTAL_LEAD =
+          "\\(?(?:i\\.e\\.,? |that is,? |= ?|total |a total of |daily dose:? ?)?";
 
       /** The end of {@code (100 mg/day)} at the offset, or -1. */
       private int total(int at, UnitReader.Found unit) {
@@ -354,7 +393,8 @@ final class DoseFinder {
 
       private int skipBlanks(int at) {
         int next = at;
-        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\u00A0')) {
+        while (next < text.length()
+            && (text.charAt(next) == ' ' || text.charAt(next) == '\u00A0')) {
           next++;
         }
         return next;
@@ -369,7 +409,10 @@ final class DoseFinder {
           return at + 1;
         }
         List<Draft> drugs = new ArrayList<>();
-        reading.covering(MentionType.DRUG, at, at + 1).filter(draft -> draft.start() == at).forEach(drugs::add);
+        reading
+            .covering(MentionType.DRUG, at, at + 1)
+            .filter(draft -> draft.start() == at)
+            .forEach(drugs::add);
         if (!drugs.isEmpty()) {
           return drugs.get(0).end();
         }

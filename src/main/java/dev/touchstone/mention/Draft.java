@@ -1,6 +1,8 @@
 package dev.touchstone.mention;
 
-/** A mention before it has an id and a place in the document; positions are in its unit's reading. */
+/**
+ * A mention before it has an id and a place in the document; positions are in its unit's reading.
+ */
 record Draft(MentionType type, int start, int end, boolean negated, String origin, Normal normal) {
 
   Draft(MentionType type, int start, int end, String origin, Normal normal) {

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class DrugFinder {
 
   private static final Pattern CODE =
-      Pattern.compile("(?<![\\p{L}\\d-])([A-Z][A-Za-z]{0,4}?\\d?)([-\\u2010\\u2011 ]?)(\\d{2,8}(?:[-,]\\d{2,5})?[A-Za-z]?)(?![\\p{L}\\d])");
+      Pattern.compile(
+          "(?<![\\p{L}\\d-])([A-Z][A-Za-z]{0,4}?\\d?)([-\\u2010\\u2011 ]?)(\\d{2,8}(?:[-,]\\d{2,5})?[A-Za-z]?)(?![\\p{L}\\d])");
   private static final Pattern BRACKET = Pattern.compile("\\s?[(\\[]\\s?");
   private static final Pattern NAME_IN_BRACKET =
       Pattern.compile("([\\p{L}\\d][\\p{L}\\d'’./-]*(?: [\\d][\\d-]*)?)\\s?(?=[);,\\]]| or )");
   private static final Pattern CHANGED =
       Pattern.compile("(?:hydroxy|desmethyl|desethyl|dideshydroxy|oxo|deoxy|dihydro|carboxy|nor)");
-  private static final Pattern LOCANT = Pattern.compile("(?:[\\dNO][′']?,?){1,4}[-\\u2010\\u2011]$");
+  private static final Pattern LOCANT =
+      Pattern.compile("(?:[\\dNO][′']?,?){1,4}[-\\u2010\\u2011]$");
 
   private final Vocabulary vocabulary;
   private final Map<Stem.Position, List<Stem>> stems = new HashMap<>();
@@ -52,7 +54,10 @@ final class DrugFinder {
     }
   }
 
-  /** Adds the drugs of a whole document to its readings, since names are introduced in one place and used in all. */
+  /**
+   * Adds the drugs of a whole document to its readings, since names are introduced in one place and
+   * used in all.
+   */
   void find(List<Reading> readings, Metadata.@Nullable Compound compound) {
     Aliases aliases = new Aliases();
     if (compound != null) {
@@ -71,7 +76,12 @@ final class DrugFinder {
       if (introduced.size() > 0) {
         for (Hit<DrugEntry> hit : introduced.longest(reading.text(), reading.words())) {
           if (!reading.has(MentionType.DRUG, hit.start(), hit.end())) {
-            add(reading, hit.start(), hit.end(), hit.entry(), "introduced in the document: " + hit.surface());
+            add(
+                reading,
+                hit.start(),
+                hit.end(),
+                hit.entry(),
+                "introduced in the document: " + hit.surface());
           }
         }
       }
@@ -93,7 +103,12 @@ final class DrugFinder {
     int conjugate = conjugateEnd(reading, hit.entry().name(), next);
     if (conjugate > 0) {
       String name = reading.text().substring(hit.start(), conjugate).toLowerCase(Locale.ROOT);
-      add(reading, hit.start(), conjugate, unlisted(name, "antibody-drug conjugate"), "stem: conjugate");
+      add(
+          reading,
+          hit.start(),
+          conjugate,
+          unlisted(name, "antibody-drug conjugate"),
+          "stem: conjugate");
     } else {
       add(reading, hit.start(), hit.end(), hit.entry(), "drugs.tsv: " + hit.entry().name());
     }
@@ -102,7 +117,8 @@ final class DrugFinder {
   /** A drug's name before {@code receptor} or {@code resistance} names no drug. */
   private boolean isDrugHere(Reading reading, Hit<DrugEntry> hit) {
     int next = reading.wordAt(hit.end());
-    Hit<String> after = vocabulary.cues("no-drug-before").longestAt(reading.text(), reading.words(), next);
+    Hit<String> after =
+        vocabulary.cues("no-drug-before").longestAt(reading.text(), reading.words(), next);
     return after == null || after.start() - hit.end() > 1;
   }
 
@@ -110,7 +126,8 @@ final class DrugFinder {
     List<Word> words = reading.words();
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      if (word.end() - word.start() < 6 || reading.has(MentionType.DRUG, word.start(), word.end())) {
+      if (word.end() - word.start() < 6
+          || reading.has(MentionType.DRUG, word.start(), word.end())) {
         continue;
       }
       String name = reading.text().substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
@@ -177,7 +194,12 @@ final class DrugFinder {
     Matcher code = CODE.matcher(reading.text());
     while (code.find()) {
       if (isCode(code) && !reading.has(MentionType.DRUG, code.start(), code.end())) {
-        add(reading, code.start(), code.end(), unlisted(code.group(), "investigational drug"), "code name");
+        add(
+            reading,
+            code.start(),
+            code.end(),
+            unlisted(code.group(), "investigational drug"),
+            "code name");
       }
     }
   }
@@ -186,7 +208,8 @@ final class DrugFinder {
     String prefix = code.group(1);
     int digits = (int) code.group(3).chars().filter(Character::isDigit).count();
     boolean blank = code.group(2).isBlank() && !code.group(2).isEmpty();
-    return codePrefixes.contains(prefix) && digits >= (prefix.length() <= 2 ? 4 : 3) - (blank ? 0 : prefix.length() <= 2 ? 1 : 0);
+    return codePrefixes.contains(prefix)
+        && digits >= (prefix.length() <= 2 ? 4 : 3) - (blank ? 0 : prefix.length() <= 2 ? 1 : 0);
   }
 
   private static DrugEntry unlisted(String name, String group) {
@@ -239,7 +262,9 @@ final class DrugFinder {
       }
     }
 
-    /** Learns from {@code aldoxorubicin (formerly INNO-206)} and {@code INNO-206 (aldoxorubicin)}. */
+    /**
+     * Learns from {@code aldoxorubicin (formerly INNO-206)} and {@code INNO-206 (aldoxorubicin)}.
+     */
     void introducedIn(Reading reading) {
       List<Draft> drugs = reading.drafts(MentionType.DRUG);
       for (int i = 0; i < drugs.size(); i++) {
@@ -252,13 +277,15 @@ final class DrugFinder {
         if (at < 0) {
           continue;
         }
-        Draft inner = i + 1 < drugs.size() && drugs.get(i + 1).start() == at ? drugs.get(i + 1) : null;
+        Draft inner =
+            i + 1 < drugs.size() && drugs.get(i + 1).start() == at ? drugs.get(i + 1) : null;
         if (inner != null && isCodeName(inner) && !isCodeName(draft)) {
           put(reading.text().substring(inner.start(), inner.end()), entry(drug));
         } else if (inner != null && isCodeName(draft)) {
           put(reading.text().substring(draft.start(), draft.end()), entry((Drug) inner.normal()));
         } else if (inner == null) {
-          Matcher name = NAME_IN_BRACKET.matcher(reading.text()).region(at, reading.text().length());
+          Matcher name =
+              NAME_IN_BRACKET.matcher(reading.text()).region(at, reading.text().length());
           if (name.lookingAt() && (cued || fits(name.group(1), drug.name()))) {
             put(name.group(1), entry(drug));
           }
@@ -268,7 +295,10 @@ final class DrugFinder {
 
     private boolean cued;
 
-    /** Where the first name in a bracket after the offset begins, cue words skipped; -1 without bracket. */
+    /**
+     * Where the first name in a bracket after the offset begins, cue words skipped; -1 without
+     * bracket.
+     */
     private int inBracket(Reading reading, int offset) {
       cued = false;
       Matcher bracket = BRACKET.matcher(reading.text()).region(offset, reading.text().length());
@@ -302,7 +332,9 @@ final class DrugFinder {
       return new DrugEntry(drug.name(), drug.kind().code(), "", drug.ids());
     }
 
-    /** An abbreviation fits a drug whose name has its letters in their order, the first one first. */
+    /**
+     * An abbreviation fits a drug whose name has its letters in their order, the first one first.
+     */
     private boolean fits(String name, String drug) {
       long capitals = name.chars().filter(Character::isUpperCase).count();
       if (name.length() < 2 || name.length() > 8 || capitals < 2 || isKnown(name)) {
@@ -327,16 +359,24 @@ final class DrugFinder {
       return vocabulary.outcomes().get(name) != null || vocabulary.conditions().get(name) != null;
     }
 
-    /** A note's own short form of its compound, never introduced: {@code TRO} in a table on trofosfamide. */
+    /**
+     * A note's own short form of its compound, never introduced: {@code TRO} in a table on
+     * trofosfamide.
+     */
     void abbreviationOfCompound(List<Reading> readings) {
-      if (compound == null || compoundName.length() < 6 || !compoundName.chars().allMatch(Character::isLetter)) {
+      if (compound == null
+          || compoundName.length() < 6
+          || !compoundName.chars().allMatch(Character::isLetter)) {
         return;
       }
       for (int letters = 3; letters <= 4; letters++) {
         String shortForm = compoundName.substring(0, letters).toUpperCase(Locale.ROOT);
         boolean used =
             readings.stream()
-                .flatMap(reading -> reading.words().stream().map(word -> reading.text().substring(word.start(), word.end())))
+                .flatMap(
+                    reading ->
+                        reading.words().stream()
+                            .map(word -> reading.text().substring(word.start(), word.end())))
                 .anyMatch(shortForm::equals);
         if (used && !isKnown(shortForm) && vocabulary.drugs().get(shortForm) == null) {
           put(shortForm, compound);
@@ -353,7 +393,12 @@ final class DrugFinder {
           Drug named = new Drug(known.name(), drug.ids(), drug.form(), drug.kind());
           reading.replace(
               draft,
-              new Draft(draft.type(), draft.start(), draft.end(), "introduced in the document: code name", named));
+              new Draft(
+                  draft.type(),
+                  draft.start(),
+                  draft.end(),
+                  "introduced in the document: code name",
+                  named));
         }
       }
     }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** CoreNLP's tokeniser, tagger, lemmatiser and parser. Models are loaded once, when first needed. */
+/**
+ * CoreNLP's tokeniser, tagger, lemmatiser and parser. Models are loaded once, when first needed.
+ */
 final class Language {
 
   private static final String TOKENS = "invertible=true,ptb3Escaping=false,untokenizable=noneKeep";
@@ -31,9 +33,12 @@ final class Language {
 
   private final Morphology morphology = new Morphology();
 
-  /** The words of a text; their positions are those of the text whatever the tokeniser made of them. */
+  /**
+   * The words of a text; their positions are those of the text whatever the tokeniser made of them.
+   */
   static List<CoreLabel> tokens(String text) {
-    return new PTBTokenizer<>(new StringReader(text), new CoreLabelTokenFactory(), TOKENS).tokenize();
+    return new PTBTokenizer<>(new StringReader(text), new CoreLabelTokenFactory(), TOKENS)
+        .tokenize();
   }
 
   /** The words with part of speech and lemma. */

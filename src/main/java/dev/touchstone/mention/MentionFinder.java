@@ -23,7 +23,10 @@ public final class MentionFinder {
     doses = new DoseFinder(vocabulary);
   }
 
-  /** The document's sentences, with drugs, doses, outcomes, measures, arms, people, conditions and studies. */
+  /**
+   * The document's sentences, with drugs, doses, outcomes, measures, arms, people, conditions and
+   * studies.
+   */
   public AnnotatedDocument find(Document document) {
     Language language = new Language();
     List<Reading> readings = new ArrayList<>();

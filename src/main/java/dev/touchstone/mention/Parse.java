@@ -23,7 +23,9 @@ public final class Parse {
     return heads[token];
   }
 
-  /** Universal Dependencies relation to the head, such as {@code nsubj}; {@code root} for the root. */
+  /**
+   * Universal Dependencies relation to the head, such as {@code nsubj}; {@code root} for the root.
+   */
   public String relation(int token) {
     return relations.get(token);
   }

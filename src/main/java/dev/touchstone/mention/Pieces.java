@@ -11,11 +11,11 @@ import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a document into the pieces that are read on their own. */
@@ -75,9 +75,13 @@ final class Pieces {
       notes.append(' ').append(note.passage().text());
     }
     for (Cell cell : table.cells()) {
-      boolean header = cell.header() || cell.row() < table.headerRows() || cell.col() < table.headerCols();
+      boolean header =
+          cell.header() || cell.row() < table.headerRows() || cell.col() < table.headerCols();
       CellContext context =
-          header ? CellContext.NONE : new CellContext(above(table, grid, cell), leftOf(table, grid, cell), notes.toString());
+          header
+              ? CellContext.NONE
+              : new CellContext(
+                  above(table, grid, cell), leftOf(table, grid, cell), notes.toString());
       CellAddress address = new CellAddress(table.id(), cell.row(), cell.col());
       add(table, Unit.Part.CELL, cell.passage(), address, context, header, false);
     }
@@ -101,7 +105,8 @@ final class Pieces {
       boolean namesOnly) {
     Passage reading = passage.withoutCitations();
     if (!reading.text().isBlank()) {
-      pieces.add(new Piece(block, part, block.section(), reading, address, context, header, namesOnly));
+      pieces.add(
+          new Piece(block, part, block.section(), reading, address, context, header, namesOnly));
     }
   }
 

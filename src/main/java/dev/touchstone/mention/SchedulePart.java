@@ -3,8 +3,8 @@ package dev.touchstone.mention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that say how often, on which days, for how many cycles or by which way a drug is given; one of
- * the four at least.
+ * Words that say how often, on which days, for how many cycles or by which way a drug is given; one
+ * of the four at least.
  *
  * @param start first character in the text that was parsed
  * @param end one past the last character

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the parts of schedules in a text: {@code twice daily}, {@code every 3 weeks}, {@code on days 1-14 of each
- * 21-day cycle}, {@code for a maximum of 6 cycles}, {@code by mouth}.
+ * Finds the parts of schedules in a text: {@code twice daily}, {@code every 3 weeks}, {@code on
+ * days 1-14 of each 21-day cycle}, {@code for a maximum of 6 cycles}, {@code by mouth}.
  */
 final class ScheduleParts {
 
@@ -35,7 +35,8 @@ final class ScheduleParts {
   private record Rule(Pattern pattern, Function<Matcher, @Nullable SchedulePart> reading) {
 
     static Rule of(String regex, Function<Matcher, @Nullable SchedulePart> reading) {
-      return new Rule(Pattern.compile("(?<![\\p{L}\\d.])(?:" + regex + ")", Pattern.CASE_INSENSITIVE), reading);
+      return new Rule(
+          Pattern.compile("(?<![\\p{L}\\d.])(?:" + regex + ")", Pattern.CASE_INSENSITIVE), reading);
     }
 
     static Rule exact(String regex, Function<Matcher, @Nullable SchedulePart> reading) {
@@ -47,32 +48,86 @@ final class ScheduleParts {
       List.of(
           // on days 1-14 of each 21-day cycle; day 1 and 8 every 3 weeks
           Rule.of(
-              "(?:on )?(?:each of )?(?:days?|d) ?(" + DAYS + ")(?: of| in| on|,)? (?:a |an |each |every |the |q ?)?("
-                  + COUNT + ")" + GAP + "?(" + TIME + ")(?:" + GAP + "?(?:treatment )?cycles?)?",
+              "(?:on )?(?:each of )?(?:days?|d) ?("
+                  + DAYS
+                  + ")(?: of| in| on|,)? (?:a |an |each |every |the |q ?)?("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")(?:"
+                  + GAP
+                  + "?(?:treatment )?cycles?)?",
               m -> days(m, m.group(1), m.group(2), m.group(3))),
           // D1, D8 and D15
           Rule.exact(
               "D ?\\d{1,2}(?:(?:, ?| and |, and |[-–/] ?)D ?\\d{1,2})+",
-              m -> SchedulePart.of(m.start(), m.end(), list(m.group().replaceAll("D ?", "")), null)),
+              m ->
+                  SchedulePart.of(m.start(), m.end(), list(m.group().replaceAll("D ?", "")), null)),
           Rule.of(
-              "(?:for )?(?:the )?first (" + COUNT + ") (" + TIME + ") (?:of|in) (?:each|every|a|the) (" + COUNT + ")"
-                  + GAP + "?(" + TIME + ")(?:" + GAP + "?cycles?)?(?: \\(\\d+ (?:of|out of) \\d+ days\\))?",
+              "(?:for )?(?:the )?first ("
+                  + COUNT
+                  + ") ("
+                  + TIME
+                  + ") (?:of|in) (?:each|every|a|the) ("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")(?:"
+                  + GAP
+                  + "?cycles?)?(?: \\(\\d+ (?:of|out of) \\d+ days\\))?",
               m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false)),
           Rule.of(
-              "for (" + COUNT + ")(?: consecutive)?" + GAP + "?(" + TIME + "),? (?:of )?(?:every|each|of an?|in an?|in each|out of)(?: a)? ("
-                  + COUNT + ")" + GAP + "?(" + TIME + ")(?:" + GAP + "?cycles?)?",
+              "for ("
+                  + COUNT
+                  + ")(?: consecutive)?"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + "),? (?:of )?(?:every|each|of an?|in an?|in each|out of)(?: a)? ("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")(?:"
+                  + GAP
+                  + "?cycles?)?",
               m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false)),
           Rule.of(
-              "(" + COUNT + ")" + GAP + "?(" + TIME + ") on(?: treatment)?(?:[/,]| and|,? followed by)? ?(" + COUNT + ")"
-                  + GAP + "?(" + TIME + ") off",
+              "("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")(?: on(?: treatment)?(?:[/,]| and|,? followed by)?|,? followed by) ?("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")'? ?(?:off|of rest|rest|without|break|pause)(?![a-z])",
               m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), true)),
           Rule.of(
-              "(?:(?:in|of|per|with) )?(?:an? |each |every |the )?(" + COUNT + ")" + GAP + "?(" + TIME + ")" + GAP
+              "(?:(?:in|of|per|with) )?(?:an? |each |every |the )?("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")"
+                  + GAP
                   + "?(?:treatment )?cycles?",
               m -> SchedulePart.of(m.start(), m.end(), cycle(m.group(1), m.group(2)))),
           Rule.of(
               MOST + "(" + COUNT + ") (?:treatment |planned )?(?:cycles|courses|cycle)",
-              m -> SchedulePart.of(m.start(), m.end(), new Cycle(null, null, value(m.group(1)).intValue()))),
+              m ->
+                  SchedulePart.of(
+                      m.start(), m.end(), new Cycle(null, null, value(m.group(1)).intValue()))),
           Rule.of(
               "on (?:days?|d) ?(" + DAYS + ")",
               m -> SchedulePart.of(m.start(), m.end(), list(m.group(1)), null)),
@@ -81,44 +136,90 @@ final class ScheduleParts {
               m -> SchedulePart.of(m.start(), m.end(), list(m.group(1)), null)),
           // how often
           Rule.of(
-              "(once|twice|thrice|(" + COUNT + ") times)" + GAP + "?(?:(?:a|an|per|each|every|in a|/)" + GAP + "?)?"
-                  + "(?:(" + NTH + ")" + GAP + ")?(daily|day|d|weekly|week|wk|monthly|month|yearly|year|hours?|days|weeks|months)(?![a-z])",
+              "(once|twice|thrice|("
+                  + COUNT
+                  + ") times)"
+                  + GAP
+                  + "?(?:(?:a|an|per|each|every|in a|/)"
+                  + GAP
+                  + "?)?"
+                  + "(?:("
+                  + NTH
+                  + ")"
+                  + GAP
+                  + ")?(daily|day|d|weekly|week|wk|monthly|month|yearly|year|hours?|days|weeks|months)(?![a-z])",
               m -> times(m)),
           Rule.of(
               "(" + COUNT + ") ?/ ?(day|d|week|wk|month)(?![a-z])",
               m -> frequency(m, value(m.group(1)), BigDecimal.ONE, unit(m.group(2)))),
           Rule.of(
-              "(?:once" + GAP + "?)?(?:every|each)" + GAP + "(?:(" + NTH + ")" + GAP + "?)?(" + TIME + ")(?!" + GAP + "?cycle)",
+              "(?:once"
+                  + GAP
+                  + "?)?(?:every|each)"
+                  + GAP
+                  + "(?:("
+                  + NTH
+                  + ")"
+                  + GAP
+                  + "?)?("
+                  + TIME
+                  + ")(?!"
+                  + GAP
+                  + "?cycle)",
               m -> frequency(m, BigDecimal.ONE, nth(m.group(1)), unit(m.group(2)))),
           Rule.of(
-              "(?:at|in|with) (?:intervals of )?(" + COUNT + ")" + GAP + "?(" + TIME + ")(?:" + GAP + "intervals?)",
+              "(?:at|in|with) (?:intervals of )?("
+                  + COUNT
+                  + ")"
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")(?:"
+                  + GAP
+                  + "intervals?)",
               m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2)))),
           Rule.of(
               "at intervals of (" + COUNT + ")" + GAP + "?(" + TIME + ")",
               m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2)))),
           Rule.of(
               "q ?(\\d{1,2})? ?(w|wk|wks|weeks?|d|days?|h|hrs?|hours?|m|mo|months?)(?![a-z])",
-              m -> frequency(m, BigDecimal.ONE, m.group(1) == null ? BigDecimal.ONE : value(m.group(1)), latinUnit(m.group(2)))),
+              m ->
+                  frequency(
+                      m,
+                      BigDecimal.ONE,
+                      m.group(1) == null ? BigDecimal.ONE : value(m.group(1)),
+                      latinUnit(m.group(2)))),
           Rule.of(
               "(?:b\\.?i\\.?d|t\\.?i\\.?d|q\\.?i\\.?d|q\\.?o\\.?d|q\\.?d|b\\.?d|t\\.?d\\.?s|q\\.?d\\.?s|o\\.?d)(?:\\.(?= ?[a-z,;)(]|$))?(?![\\p{L}\\d])",
               m -> latin(m)),
           Rule.of(
               "(" + NTH + ")" + GAP + "(weekly|monthly)(?![a-z])",
-              m -> frequency(m, BigDecimal.ONE, nth(m.group(1)), m.group(2).startsWith("w") || m.group(2).startsWith("W") ? "wk" : "mo")),
+              m ->
+                  frequency(
+                      m,
+                      BigDecimal.ONE,
+                      nth(m.group(1)),
+                      m.group(2).startsWith("w") || m.group(2).startsWith("W") ? "wk" : "mo")),
           Rule.of(
-              "(?:once" + GAP + ")?(daily|nightly|at bedtime|weekly|bi-?weekly|fortnightly|monthly|hourly|annually|yearly)(?![a-z])",
+              "(?:once"
+                  + GAP
+                  + ")?(daily|nightly|at bedtime|weekly|bi-?weekly|fortnightly|monthly|hourly|annually|yearly)(?![a-z])",
               m -> adverb(m)),
           Rule.of(
               "(" + COUNT + ") days? (?:a|per|each) week",
               m -> frequency(m, value(m.group(1)), BigDecimal.ONE, "wk")),
           // by which way
-          Rule.of("(?:as )?(?:an? )?(?:continuous )?intravenous(?:ly as an?| drip)? (?:infusions?|drip)", m -> by(m, "intravenous infusion")),
+          Rule.of(
+              "(?:as )?(?:an? )?(?:continuous )?intravenous(?:ly as an?| drip)? (?:infusions?|drip)",
+              m -> by(m, "intravenous infusion")),
           Rule.of("intravenous(?:ly)?(?![a-z])|i\\.v\\.?", m -> by(m, "intravenous")),
           // IV is a way of giving a drug where it is not the number four.
           Rule.exact(
               "(?<!(?:[Gg]rades?|[Pp]hase|[Ss]tages?|[Cc]lass|[Tt]ype|III|and|or|to|[-–/,]) ?)IV(?![A-Za-z\\d])",
               m -> by(m, "intravenous")),
-          Rule.of("(?:by|via) (?:oral )?gavage|by mouth|per os|orally|oral(?: administration)?(?![a-z])|p\\.o\\.?|in (?:the )?drinking water", m -> by(m, "oral")),
+          Rule.of(
+              "(?:by|via) (?:oral )?gavage|by mouth|per os|orally|oral(?: administration)?(?![a-z])|p\\.o\\.?|in (?:the )?drinking water",
+              m -> by(m, "oral")),
           Rule.exact("PO(?![A-Za-z\\d])", m -> by(m, "oral")),
           Rule.of("subcutaneous(?:ly)?|s\\.c\\.?(?![a-z])", m -> by(m, "subcutaneous")),
           Rule.exact("SC(?![A-Za-z\\d])|SQ(?![A-Za-z\\d])", m -> by(m, "subcutaneous")),
@@ -135,7 +236,9 @@ final class ScheduleParts {
           Rule.of("inhaled|by inhalation|via inhalation", m -> by(m, "inhaled")),
           Rule.of("epidural(?:ly)?", m -> by(m, "epidural")),
           Rule.of("rectal(?:ly)?", m -> by(m, "rectal")),
-          Rule.of("vaginal(?:ly)?(?= (?:administration|tablet|gel|suppositor|insert|ring|cream))", m -> by(m, "vaginal")));
+          Rule.of(
+              "vaginal(?:ly)?(?= (?:administration|tablet|gel|suppositor|insert|ring|cream))",
+              m -> by(m, "vaginal")));
 
   private ScheduleParts() {}
 

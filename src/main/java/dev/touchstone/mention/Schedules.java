@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Schedules {
 
   private static final Pattern PER =
-      Pattern.compile("(?:/|\\bper\\s)\\s?(day|d|week|wk)\\b(?![- ]cycle)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:/|\\bper\\s)\\s?(day|d|week|wk)\\b(?![- ]cycle)", Pattern.CASE_INSENSITIVE);
 
   private Schedules() {}
 

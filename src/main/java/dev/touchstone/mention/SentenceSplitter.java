@@ -11,9 +11,9 @@ final class SentenceSplitter {
 
   private static final Set<String> NEVER_LAST =
       Set.of(
-          "al", "vs", "e.g", "i.e", "cf", "approx", "ca", "fig", "figs", "tab", "no", "nos", "dr", "prof", "st", "resp",
-          "incl", "ref", "refs", "eq", "vol", "ed", "eds", "viz", "resp", "max", "min", "mr", "ms", "mrs", "p.o",
-          "i.v", "s.c", "i.m", "b.i.d", "t.i.d", "q.d", "q.i.d");
+          "al", "vs", "e.g", "i.e", "cf", "approx", "ca", "fig", "figs", "tab", "no", "nos", "dr",
+          "prof", "st", "resp", "incl", "ref", "refs", "eq", "vol", "ed", "eds", "viz", "max",
+          "min", "mr", "ms", "mrs", "p.o", "i.v", "s.c", "i.m", "b.i.d", "t.i.d", "q.d", "q.i.d");
   private static final Set<String> CLOSING = Set.of(")", "]", "}", "''", "\"", "”", "’", "'");
 
   private SentenceSplitter() {}

@@ -1,8 +1,8 @@
 package dev.touchstone.mention;
 
 /**
- * Parses single sentences when somebody asks. A parse costs about seven times what tagging costs, so
- * ask only where an attachment is open.
+ * Parses single sentences when somebody asks. A parse costs about seven times what tagging costs,
+ * so ask only where an attachment is open.
  */
 public final class Syntax {
 

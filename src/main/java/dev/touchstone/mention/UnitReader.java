@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the unit after a number: {@code mg/m²}, {@code mg kg−1}, {@code months}, {@code mg per day}. */
+/**
+ * Reads the unit after a number: {@code mg/m²}, {@code mg kg−1}, {@code months}, {@code mg per
+ * day}.
+ */
 final class UnitReader {
 
   /**
@@ -25,9 +28,12 @@ final class UnitReader {
   private static final int LONGEST = 34;
   private static final Pattern PER =
       Pattern.compile("\\s?(?:/|per\\s|a(?=\\sday)\\s)\\s?(?:\\(?(?:1\\.73|24)\\s?)?");
-  private static final Pattern MINUS_ONE = Pattern.compile("[\\s.·]([a-z]{1,5})\\s?(?:\\^?[-−–]|⁻)([12¹²])(?!\\d)");
-  private static final Pattern BODY = Pattern.compile(" (?:of )?(?:body ?weight|body[- ]surface(?: area)?|b\\.?w\\.?)(?![a-z])");
-  private static final Pattern DOSE = Pattern.compile("(?:dose|injection|intake|administration)(?![a-z])");
+  private static final Pattern MINUS_ONE =
+      Pattern.compile("[\\s.·]([a-z]{1,5})\\s?(?:\\^?[-−–]|⁻)([12¹²])(?!\\d)");
+  private static final Pattern BODY =
+      Pattern.compile(" (?:of )?(?:body ?weight|body[- ]surface(?: area)?|b\\.?w\\.?)(?![a-z])");
+  private static final Pattern DOSE =
+      Pattern.compile("(?:dose|injection|intake|administration)(?![a-z])");
 
   private final Lexicon<UnitEntry> units;
 
@@ -38,7 +44,8 @@ final class UnitReader {
   /** The unit that begins at the offset, after a blank or hyphen at most. */
   @Nullable Found at(String text, int from) {
     int start = from;
-    if (start < text.length() && (isBlank(text.charAt(start)) || Words.isHyphen(text.charAt(start)))) {
+    if (start < text.length()
+        && (isBlank(text.charAt(start)) || Words.isHyphen(text.charAt(start)))) {
       start++;
     }
     Hit<UnitEntry> hit = one(text, start);
@@ -83,7 +90,8 @@ final class UnitReader {
       if (per.group().contains("1.73")) {
         code += "/{1.73_" + other.code() + "}";
         below = "area";
-      } else if (isLongTime(other) && !hit.entry().dimension().equals("time") || per.group().contains("24")) {
+      } else if (isLongTime(other) && !hit.entry().dimension().equals("time")
+          || per.group().contains("24")) {
         time = per.group().contains("24") ? "d" : other.code();
       } else {
         code += "/" + other.code();

@@ -28,7 +28,10 @@ public final class Numbers {
     return scan.found;
   }
 
-  /** The number that a text is, blanks around it aside; null where it is more or less than one number. */
+  /**
+   * The number that a text is, blanks around it aside; null where it is more or less than one
+   * number.
+   */
   public static @Nullable ReportedNumber parse(String text) {
     String stripped = text.strip();
     List<PrintedNumber> numbers = in(stripped);
@@ -57,7 +60,8 @@ public final class Numbers {
   private boolean startsDecimal(int at) {
     return at + 1 < text.length()
         && isDigit(text.charAt(at + 1))
-        && (at == 0 || !(Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '.'));
+        && (at == 0
+            || !(Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '.'));
   }
 
   private int digits(int from) {
@@ -73,7 +77,10 @@ public final class Numbers {
       end = next;
     }
     boolean commaDecimal =
-        plain.length() == 1 && plain.charAt(0) == '0' && end < text.length() && text.charAt(end) == ',';
+        plain.length() == 1
+            && plain.charAt(0) == '0'
+            && end < text.length()
+            && text.charAt(end) == ',';
     if (end + 1 < text.length()
         && (isPoint(text.charAt(end)) || commaDecimal)
         && isDigit(text.charAt(end + 1))) {
@@ -101,7 +108,9 @@ public final class Numbers {
       start = from - 1;
       value = value.negate();
     }
-    found.add(new PrintedNumber(start, end, new ReportedNumber(text.substring(start, end), value), Form.DIGITS));
+    found.add(
+        new PrintedNumber(
+            start, end, new ReportedNumber(text.substring(start, end), value), Form.DIGITS));
     return end;
   }
 
@@ -111,7 +120,10 @@ public final class Numbers {
       return false;
     }
     char separator = text.charAt(at);
-    return (separator == ',' || separator == '\u00A0' || separator == '\u2009' || separator == '\u202F')
+    return (separator == ','
+            || separator == '\u00A0'
+            || separator == '\u2009'
+            || separator == '\u202F')
         && isDigit(text.charAt(at + 1))
         && isDigit(text.charAt(at + 2))
         && isDigit(text.charAt(at + 3))
@@ -135,7 +147,8 @@ public final class Numbers {
   }
 
   private boolean isOrdinal(int at) {
-    if (at + 2 > text.length() || (at + 2 < text.length() && Character.isLetter(text.charAt(at + 2)))) {
+    if (at + 2 > text.length()
+        || (at + 2 < text.length() && Character.isLetter(text.charAt(at + 2)))) {
       return false;
     }
     String ending = text.substring(at, at + 2).toLowerCase(Locale.ROOT);
@@ -255,7 +268,8 @@ public final class Numbers {
   }
 
   private void add(int start, int end, BigDecimal value, Form form) {
-    found.add(new PrintedNumber(start, end, new ReportedNumber(text.substring(start, end), value), form));
+    found.add(
+        new PrintedNumber(start, end, new ReportedNumber(text.substring(start, end), value), form));
   }
 
   /** The start of the word that follows after one blank or hyphen, or -1. */

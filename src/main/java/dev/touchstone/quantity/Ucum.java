@@ -14,10 +14,11 @@ import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
 
 /**
- * Converts between UCUM units: 1 {@code mo} is 30.4375 {@code d}, 1 {@code g/d} is 1000 {@code mg/d}.
+ * Converts between UCUM units: 1 {@code mo} is 30.4375 {@code d}, 1 {@code g/d} is 1000 {@code
+ * mg/d}.
  *
- * <p>The everyday units of mass and time have a table of their own; for all others the whole of UCUM
- * is read, once, when the first of them turns up.
+ * <p>The everyday units of mass and time have a table of their own; for all others the whole of
+ * UCUM is read, once, when the first of them turns up.
  */
 public final class Ucum {
 
@@ -38,7 +39,9 @@ public final class Ucum {
 
   private Ucum() {}
 
-  /** The number of {@code to} that one {@code from} is; empty where they measure different things. */
+  /**
+   * The number of {@code to} that one {@code from} is; empty where they measure different things.
+   */
   public static Optional<BigDecimal> factor(String from, String to) {
     if (from.equals(to)) {
       return Optional.of(BigDecimal.ONE);
@@ -86,7 +89,8 @@ public final class Ucum {
     private static final UcumService UCUM = load();
 
     private static UcumService load() {
-      try (InputStream essence = UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")) {
+      try (InputStream essence =
+          UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")) {
         return new UcumEssenceService(essence);
       } catch (IOException unreadable) {
         throw new UncheckedIOException("ucum-essence.xml cannot be read", unreadable);

@@ -149,7 +149,10 @@ public final class Lexicon<E> {
     }
   }
 
-  /** A single letter, or short and with more capitals and digits than small letters: {@code OS}, {@code 5-FU}, {@code QoL}. */
+  /**
+   * A single letter, or short and with more capitals and digits than small letters: {@code OS},
+   * {@code 5-FU}, {@code QoL}.
+   */
   static boolean isAbbreviation(String surface) {
     if (surface.length() > 6) {
       return false;

@@ -40,7 +40,8 @@ record LexiconFile(Path path, List<Row> rows) {
       try {
         return parser.apply(cell(column));
       } catch (IllegalArgumentException notOne) {
-        throw wrong("column " + (column + 1) + ", \"" + cell(column) + "\", is not " + what, notOne);
+        throw wrong(
+            "column " + (column + 1) + ", \"" + cell(column) + "\", is not " + what, notOne);
       }
     }
 
@@ -64,7 +65,8 @@ record LexiconFile(Path path, List<Row> rows) {
               .toList();
     }
     if (paths.isEmpty()) {
-      throw new IOException(folder + " holds no " + name + ".tsv; restore it from the distribution");
+      throw new IOException(
+          folder + " holds no " + name + ".tsv; restore it from the distribution");
     }
     List<LexiconFile> read = new ArrayList<>();
     for (Path path : paths) {

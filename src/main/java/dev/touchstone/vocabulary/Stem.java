@@ -1,7 +1,8 @@
 package dev.touchstone.vocabulary;
 
 /**
- * A part of names that marks a drug nobody listed, after the stems of international nonproprietary names.
+ * A part of names that marks a drug nobody listed, after the stems of international nonproprietary
+ * names.
  *
  * @param text in lower case, without hyphen
  * @param position where in the name it stands

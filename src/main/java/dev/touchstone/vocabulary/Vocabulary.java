@@ -17,7 +17,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The words that the program knows: drugs, outcomes, adverse events, conditions, units, cue words. */
+/**
+ * The words that the program knows: drugs, outcomes, adverse events, conditions, units, cue words.
+ */
 public final class Vocabulary {
 
   private final Lexicon<DrugEntry> drugs;
@@ -143,7 +145,8 @@ public final class Vocabulary {
       List<Row> rows =
           LexiconFile.of(folder, name).stream().flatMap(file -> file.rows().stream()).toList();
       for (Row row : rows) {
-        hash.update((name + "\t" + String.join("\t", row.cells()) + "\n").getBytes(StandardCharsets.UTF_8));
+        hash.update(
+            (name + "\t" + String.join("\t", row.cells()) + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return rows;
     }
@@ -168,8 +171,7 @@ public final class Vocabulary {
       String name = row.required(1, "name");
       String statistic = row.cell(3).isEmpty() ? null : row.cell(3);
       Better better = row.parse(4, "one of +, - and .", Reader::better);
-      Shape shape =
-          row.parse(5, "a shape", cell -> Shape.valueOf(cell.toUpperCase(Locale.ROOT)));
+      Shape shape = row.parse(5, "a shape", cell -> Shape.valueOf(cell.toUpperCase(Locale.ROOT)));
       OutcomeEntry entry = new OutcomeEntry(code, name, statistic, better, shape);
       outcomesByCode.putIfAbsent(code, entry);
       outcomes.add(name, entry);
@@ -197,7 +199,8 @@ public final class Vocabulary {
 
     void cue(Row row) throws IOException {
       String kind = row.required(0, "kind");
-      Lexicon.Builder<String> builder = cues.computeIfAbsent(kind, unused -> new Lexicon.Builder<>());
+      Lexicon.Builder<String> builder =
+          cues.computeIfAbsent(kind, unused -> new Lexicon.Builder<>());
       row.list(1).forEach(words -> builder.add(words, row.cell(2).isEmpty() ? words : row.cell(2)));
     }
 
@@ -205,7 +208,8 @@ public final class Vocabulary {
       String text = row.required(0, "stem");
       Stem.Position position =
           row.parse(1, "a position", cell -> Stem.Position.valueOf(cell.toUpperCase(Locale.ROOT)));
-      int shortest = row.cell(2).isEmpty() ? text.length() : row.parse(2, "a number", Integer::parseInt);
+      int shortest =
+          row.cell(2).isEmpty() ? text.length() : row.parse(2, "a number", Integer::parseInt);
       for (String each : text.split("\\|", -1)) {
         stems.add(new Stem(each.strip(), position, shortest, row.cell(3)));
       }

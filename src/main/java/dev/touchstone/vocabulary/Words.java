@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Splits text into words for look-up. Hyphens and blanks only separate: {@code progression- free} and
- * {@code progression-free} are the same two words. British and American spelling, singular and plural
- * share one key.
+ * Splits text into words for look-up. Hyphens and blanks only separate: {@code progression- free}
+ * and {@code progression-free} are the same two words. British and American spelling, singular and
+ * plural share one key.
  */
 public final class Words {
 
@@ -48,10 +48,15 @@ public final class Words {
   private static boolean continues(String text, int at) {
     char c = text.charAt(at);
     // A soft hyphen stays within its word.
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || c == '\u00AD';
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || c == '\u00AD';
   }
 
-  /** Lower case, American spelling, singular. Words of up to three letters are only put in lower case. */
+  /**
+   * Lower case, American spelling, singular. Words of up to three letters are only put in lower
+   * case.
+   */
   static String key(String word) {
     String key = word.toLowerCase(Locale.ROOT).replace("\u00AD", "");
     if (key.length() <= 3) {
@@ -68,7 +73,12 @@ public final class Words {
     folded = folded.replace("oea", "ea").replace("oede", "ede").replace("oes", "es");
     folded = folded.replace("paed", "ped").replace("gynaec", "gynec").replace("anaes", "anes");
     folded = folded.replace("umour", "umor").replace("avour", "avor").replace("sulph", "sulf");
-    folded = folded.replace("leuco", "leuko").replace("isation", "ization").replace("centre", "center").replace("faec", "fec");
+    folded =
+        folded
+            .replace("leuco", "leuko")
+            .replace("isation", "ization")
+            .replace("centre", "center")
+            .replace("faec", "fec");
     return folded;
   }
 
