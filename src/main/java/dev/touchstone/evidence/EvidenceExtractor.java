@@ -13,12 +13,14 @@ import java.util.List;
  */
 public final class EvidenceExtractor {
 
+  private final RegimenFinder regimens;
   private final ClaimFinder claims;
 
   /**
    * @param lexicon the folder of word lists, {@code config/lexicon}
    */
   public EvidenceExtractor(Path lexicon) throws IOException {
+    this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon));
   }
 
@@ -34,7 +36,7 @@ public final class EvidenceExtractor {
     return new NoteEvidence(
         document,
         studies.all().stream().map(groups::complete).toList(),
-        List.of(),
+        regimens.find(document, studies),
         numbered(records),
         claims.find(document, studies));
   }
