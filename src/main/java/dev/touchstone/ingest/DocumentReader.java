@@ -27,6 +27,8 @@ public final class DocumentReader {
     this.limits = limits;
     this.assembler = new Assembler(rules);
     readers.put(Format.PLAIN_TEXT, new PlainTextReader(rules));
+    readers.put(Format.MARKDOWN, new MarkdownReader());
+    readers.put(Format.HTML, new HtmlReader());
   }
 
   /** Whether files of that name are taken for documents. */

@@ -100,11 +100,13 @@ record TableForm(
     }
     int words = 0;
     int figures = 0;
+    int declared = 0;
     Set<String> keys = new HashSet<>();
     for (List<Slot> row : rows.subList(Math.min(headerRows, rows.size()), rows.size())) {
       if (!row.isEmpty() && row.get(0).col() == 0) {
         Slot first = row.get(0);
         keys.add(first.words().toString());
+        declared += first.header() ? 1 : 0;
         if (isValue(first.words()) && !isLabel(first.words())) {
           figures++;
         } else {
@@ -112,7 +114,8 @@ record TableForm(
         }
       }
     }
-    return words >= figures || keys.size() == words + figures ? 1 : 0;
+    boolean named = words >= figures || keys.size() == words + figures;
+    return named || 2 * declared > words + figures ? 1 : 0;
   }
 
   /** {@code 6-Month PFS Rate} opens with a figure and is a name all the same. */
