@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.touchstone.store.DocumentTable;
 import dev.touchstone.store.ResultTables;
 import dev.touchstone.store.RunTable;
-import dev.touchstone.store.StoreAddress;
 import dev.touchstone.store.StoreDatabase;
 import dev.touchstone.store.StoredDocument;
 import javax.sql.DataSource;
@@ -168,13 +167,6 @@ class NightlyJob {
   HikariDataSource dataSource(RunRequest request, Settings settings) {
     // A worker holds one for its document and asks the job repository for another.
     int connections = 2 * settings.threadsOrCores() + 4;
-    return StoreDatabase.open(address(request, settings), connections);
-  }
-
-  static StoreAddress address(RunRequest request, Settings settings) {
-    Settings.Store store = settings.store();
-    return store.url().isEmpty()
-        ? StoreAddress.embeddedIn(request.output().resolve("store"))
-        : new StoreAddress(store.url(), store.user(), store.password());
+    return StoreDatabase.open(settings.storeOf(request.output()), connections);
   }
 }

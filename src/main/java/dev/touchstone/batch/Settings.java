@@ -1,5 +1,7 @@
 package dev.touchstone.batch;
 
+import dev.touchstone.store.StoreAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -48,6 +50,13 @@ public record Settings(
   /** The same with another number of threads. */
   public Settings withThreads(int number) {
     return new Settings(input, output, number, timeLimit, failOn, limits, store, watch);
+  }
+
+  /** The store of an output folder: the configured one, or the embedded one in it. */
+  public StoreAddress storeOf(Path output) {
+    return store.url().isEmpty()
+        ? StoreAddress.embeddedIn(output.resolve("store"))
+        : new StoreAddress(store.url(), store.user(), store.password());
   }
 
   int threadsOrCores() {

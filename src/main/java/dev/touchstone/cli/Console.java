@@ -97,6 +97,11 @@ final class Console {
     }
   }
 
+  void stopped() {
+    err.println();
+    err.println("Stopped. The next run continues where this one was.");
+  }
+
   void summary(RunResult result, Path output) {
     RunTable.Found found = result.found();
     if (found.found() == 0) {

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.batch.RunFailed;
 import dev.touchstone.batch.WrongUsage;
+import dev.touchstone.store.StoreUnreachable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -10,21 +11,18 @@ import picocli.CommandLine.ParseResult;
 /** Expected trouble as one sentence with its exit code; only the log gets stack traces. */
 final class Failures implements IExecutionExceptionHandler {
 
-  static final int WRONG_USAGE = 2;
-  static final int RUN_FAILED = 3;
-
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult given) {
-    if (e instanceof WrongUsage) {
-      line.getErr().println("touchstone: " + Printable.text(String.valueOf(e.getMessage())));
-      return WRONG_USAGE;
+    boolean usage = e instanceof WrongUsage;
+    boolean expected = usage || e instanceof RunFailed || e instanceof StoreUnreachable;
+    if (!expected) {
+      LoggerFactory.getLogger(Failures.class).error("the command failed", e);
     }
-    LoggerFactory.getLogger(Failures.class).error("the command failed", e);
     String message =
-        e instanceof RunFailed
+        expected
             ? String.valueOf(e.getMessage())
             : "An unexpected error; the program is at fault: " + e;
     line.getErr().println("touchstone: " + Printable.text(message));
-    return RUN_FAILED;
+    return usage ? ExitCode.WRONG_USAGE : ExitCode.RUN_FAILED;
   }
 }

@@ -36,7 +36,15 @@ import picocli.CommandLine.Spec;
       "\"touchstone help run\" explains a command. Settings with their defaults are in"
           + " config/application.yml."
     },
-    subcommands = {RunCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      RunCommand.class,
+      WatchCommand.class,
+      StatusCommand.class,
+      ExplainCommand.class,
+      ChecksCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Touchstone implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
