@@ -11,20 +11,26 @@ import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.ingest.DocumentReader;
 import dev.touchstone.ingest.ReadLimits;
 import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.MentionFinder;
+import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Reader, mentions, evidence, checks: the way of a note in four calls. */
 public final class WholePipeline implements NotePipeline {
 
   private final DocumentReader reader;
+  private final MentionFinder finder;
   private final EvidenceExtractor extractor;
   private final ConsistencyReviewer reviewer;
 
   private WholePipeline(
-      DocumentReader reader, EvidenceExtractor extractor, ConsistencyReviewer reviewer) {
+      DocumentReader reader,
+      MentionFinder finder,
+      EvidenceExtractor extractor,
+      ConsistencyReviewer reviewer) {
     this.reader = reader;
+    this.finder = finder;
     this.extractor = extractor;
     this.reviewer = reviewer;
   }
@@ -37,15 +43,11 @@ public final class WholePipeline implements NotePipeline {
     try {
       return new WholePipeline(
           new DocumentReader(limits(settings.limits())),
+          new MentionFinder(Vocabulary.load(lexicon)),
           new EvidenceExtractor(lexicon),
           new ConsistencyReviewer(CheckCatalogue.ALL));
     } catch (IOException e) {
-      throw new WrongUsage(
-          "The word lists in "
-              + lexicon
-              + " cannot be read: "
-              + e
-              + ". Restore the folder from the program's source.");
+      throw new WrongUsage("The word lists in " + lexicon + " cannot be used: " + e.getMessage());
     }
   }
 
@@ -76,7 +78,7 @@ public final class WholePipeline implements NotePipeline {
 
   private NoteReview review(Document document, StageClock clock) {
     clock.enter(StageClock.Stage.MENTION);
-    AnnotatedDocument annotated = new AnnotatedDocument(document, List.of());
+    AnnotatedDocument annotated = finder.find(document);
     clock.enter(StageClock.Stage.EVIDENCE);
     NoteEvidence evidence = extractor.extract(annotated);
     clock.enter(StageClock.Stage.CHECK);
