@@ -29,6 +29,7 @@ public final class DocumentReader {
     readers.put(Format.PLAIN_TEXT, new PlainTextReader(rules));
     readers.put(Format.MARKDOWN, new MarkdownReader());
     readers.put(Format.HTML, new HtmlReader());
+    readers.put(Format.DOCX, new DocxReader());
   }
 
   /** Whether files of that name are taken for documents. */
