@@ -42,7 +42,7 @@ final class RunReporting implements Tasklet {
             new OutputFolder(folders.output()),
             new RunFacts(
                 run.inputFolder(),
-                run.started().toString(),
+                run.started(),
                 null,
                 run.programVersion(),
                 run.fingerprint(),

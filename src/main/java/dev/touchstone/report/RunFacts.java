@@ -1,5 +1,6 @@
 package dev.touchstone.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * What the page of a run says beyond what stands in the output folder.
  *
  * @param input the input folder as the user gave it
- * @param started date and time in words, or null where results must not depend on the clock
+ * @param started null where the page must not depend on the clock
  * @param took wall time in words: {@code 41 s}
  * @param version of the program
  * @param configuration fingerprint of the configuration
- * @param states by source; a document that is not named is unchanged
+ * @param states by source; a document that is not named is unchanged. Empty if nobody knows
  * @param leftOut files that were not taken up, with the reason, one line each
  */
 public record RunFacts(
     String input,
-    @Nullable String started,
+    @Nullable Instant started,
     @Nullable String took,
     String version,
     String configuration,

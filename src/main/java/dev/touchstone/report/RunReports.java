@@ -1,5 +1,6 @@
 package dev.touchstone.report;
 
+import dev.touchstone.consistency.CheckPage;
 import dev.touchstone.consistency.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,25 @@ import java.util.stream.Stream;
  */
 public final class RunReports {
 
-  public RunReports() {}
+  private final Map<String, String> checkTitles;
+
+  /** Reports that link to the pages of the checks in the catalogue, which they write too. */
+  public RunReports() {
+    this(CheckLinks.titlesOfCatalogue());
+  }
 
   /**
-   * Writes {@code findings.csv}, {@code evidence.csv}, {@code regimens.csv} and {@code index.html}.
+   * Reports that link to some pages of checks.
+   *
+   * @param checkTitles names of the checks that have a page, by rule
+   */
+  RunReports(Map<String, String> checkTitles) {
+    this.checkTitles = Map.copyOf(checkTitles);
+  }
+
+  /**
+   * Writes {@code findings.csv}, {@code evidence.csv}, {@code regimens.csv}, {@code index.html} and
+   * the pages of the checks.
    */
   public RunTotals write(OutputFolder output, RunFacts facts) {
     List<DocumentSummary> documents = new ArrayList<>();
@@ -41,7 +58,35 @@ public final class RunReports {
                         })));
     List<QuarantineEntry> quarantine =
         filesBelow(output.quarantine(), ".json").stream().map(QuarantineEntry::read).toList();
-    return totals(documents, quarantine);
+    RunTotals totals = totals(documents, quarantine);
+    CheckLinks checks = new CheckLinks(checkTitles, "checks/");
+    Pages.write(
+        "run.jte",
+        RunPages.page(facts, documents, quarantine, totals, checks),
+        root.resolve("index.html"));
+    checkPages(documents, root.resolve("checks"));
+    return totals;
+  }
+
+  private void checkPages(List<DocumentSummary> documents, Path folder) {
+    for (String rule : checkTitles.keySet()) {
+      long places = 0;
+      long findings = 0;
+      for (DocumentSummary document : documents) {
+        for (DocumentSummary.LedgerLine line : document.checks()) {
+          places += line.rule().equals(rule) ? line.candidates() : 0;
+          findings += line.rule().equals(rule) ? line.findings() : 0;
+        }
+      }
+      String summary =
+          Wording.count(places, "place")
+              + " looked at in "
+              + Wording.count(documents.size(), "document")
+              + ", "
+              + Wording.count(findings, "finding");
+      Pages.write(
+          "check.jte", new CheckView(CheckPage.of(rule), summary), folder.resolve(rule + ".html"));
+    }
   }
 
   private static RunTotals totals(
