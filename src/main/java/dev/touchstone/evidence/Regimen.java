@@ -49,4 +49,8 @@ public record Regimen(
   public Regimen {
     mentions = List.copyOf(mentions);
   }
+
+  Regimen withId(String newId) {
+    return new Regimen(newId, drug, dose, role, study, arm, section, span, mentions);
+  }
 }

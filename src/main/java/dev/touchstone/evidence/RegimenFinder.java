@@ -1,6 +1,5 @@
 package dev.touchstone.evidence;
 
-import dev.touchstone.document.Section;
 import dev.touchstone.document.Table;
 import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.Dose;
@@ -11,14 +10,14 @@ import dev.touchstone.mention.Schedules;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * given intravenously every 3 weeks} are two regimens, both every three weeks.
  */
 final class RegimenFinder {
+
+  /** A bracket that is closed again says nothing of what stands behind it. */
+  private static final Pattern CLOSED_BRACKET = Pattern.compile("\\([^()]*\\)");
 
   private final RegimenCues cues;
 
@@ -35,265 +37,143 @@ final class RegimenFinder {
 
   /** The regimens of a document in the order of the text, ids {@code r1}, {@code r2}, …. */
   List<Regimen> find(AnnotatedDocument document, StudyContext studies) {
-    DoseDrugs drugs = new DoseDrugs(document, studies);
-    Map<String, String> routes = routesBySection(document);
-    List<Regimen> found = new ArrayList<>(TableRegimens.find(document, studies, drugs));
-    Map<String, Mention> toldInSection = new HashMap<>();
-    for (Unit unit : document.units()) {
-      List<Mention> doses =
-          unit.mentions(MentionType.DOSE).stream().filter(RegimenFinder::hasAmount).toList();
-      for (int i = 0; i < doses.size(); i++) {
-        read(document, unit, doses, i, drugs, studies, routes, toldInSection).ifPresent(found::add);
-      }
-    }
-    found.sort(java.util.Comparator.comparing(Regimen::span));
+    List<Regimen> found = new Reading(document, studies).regimens();
+    found.sort(Comparator.comparing(Regimen::span));
     List<Regimen> numbered = new ArrayList<>();
     for (Regimen regimen : found) {
-      numbered.add(withId(regimen, "r" + (numbered.size() + 1)));
+      numbered.add(regimen.withId("r" + (numbered.size() + 1)));
     }
     return numbered;
   }
 
-  private Optional<Regimen> read(
-      AnnotatedDocument document,
-      Unit unit,
-      List<Mention> doses,
-      int index,
-      DoseDrugs drugs,
-      StudyContext studies,
-      Map<String, String> routes,
-      Map<String, Mention> toldInSection) {
-    Mention mention = doses.get(index);
-    Surroundings around = Surroundings.of(unit, doses, index);
-    Optional<RegimenCues.Verdict> verdict = cues.judge(around.before(), around.after());
-    if (verdict.isEmpty() && unit.cell() != null && unit.block() instanceof Table table) {
-      verdict = cues.judge(TableRegimens.rowLabel(table, unit.cell().row()), "");
-    }
-    if (verdict.isPresent() && verdict.get().isNoRegimen()) {
-      return Optional.empty();
-    }
-    Mention drug =
-        unit.cell() != null && unit.block() instanceof Table table
-            ? TableRegimens.drugOf(document, table, unit, mention, drugs)
-            : drugs.drugOf(unit, mention, toldInSection.get(unit.section()));
-    if (drug != null) {
-      toldInSection.put(unit.section(), drug);
-    }
-    Study study = studies.studyAt(unit, mention.start());
-    Arm arm = armOf(study, drug);
-    Regimen.Role role = verdict.map(RegimenCues.Verdict::role).orElseGet(() -> roleOf(arm, unit));
-    Dose dose = mention.dose();
-    if (role != Regimen.Role.EQUIVALENT) {
-      dose = scheduled(dose, unit, doses, index);
-      if (dose.route() == null && routes.containsKey(unit.section())) {
-        dose = with(dose, new Schedule(null, routes.get(unit.section()), null, null));
-      }
-    }
-    List<String> mentions = new ArrayList<>();
-    if (drug != null) {
-      mentions.add(drug.id());
-    }
-    mentions.add(mention.id());
-    return Optional.of(
-        new Regimen(
-            "",
-            drug == null ? null : drug.drug().name(),
-            dose,
-            Objects.requireNonNull(role),
-            study == null ? null : study.id(),
-            arm == null ? null : arm.id(),
-            unit.section(),
-            mention.span(),
-            mentions));
-  }
+  /** One document, read from its beginning; what was told earlier in a section is remembered. */
+  private final class Reading {
 
-  /** Gives a dose the schedule told for it elsewhere in its sentence or in the sentence before. */
-  private static Dose scheduled(Dose dose, Unit unit, List<Mention> doses, int index) {
-    Mention mention = doses.get(index);
-    Sentence sentence = DoseDrugs.sentenceOf(unit, mention);
-    if (sentence == null) {
-      return dose;
+    private final AnnotatedDocument document;
+    private final StudyContext studies;
+    private final DoseDrugs drugs;
+    private final Map<String, Mention> toldDrug = new HashMap<>();
+    private final Map<String, String> toldRoute = new HashMap<>();
+
+    Reading(AnnotatedDocument document, StudyContext studies) {
+      this.document = document;
+      this.studies = studies;
+      this.drugs = new DoseDrugs(document, studies);
     }
-    Dose result = dose;
-    String text = unit.reading().text();
-    List<Mention> inSentence =
-        doses.stream()
-            .filter(d -> d.start() >= sentence.start() && d.end() <= sentence.end())
-            .toList();
-    if (result.frequency() == null) {
-      for (Mention other : inSentence) {
-        boolean coordinated =
-            other.start() >= mention.end()
-                && text.substring(mention.end(), other.start()).indexOf(';') < 0;
-        if (coordinated && other.dose().frequency() != null) {
-          result = with(result, scheduleOf(other.dose()));
-          break;
+
+    List<Regimen> regimens() {
+      List<Regimen> found = new ArrayList<>(TableRegimens.find(document, studies, drugs));
+      for (Unit unit : document.units()) {
+        List<Mention> doses =
+            unit.mentions(MentionType.DOSE).stream().filter(Reading::isAmount).toList();
+        Map<Mention, Dose> resolved = new LinkedHashMap<>();
+        for (int i = 0; i < doses.size(); i++) {
+          regimen(unit, doses, i, resolved).ifPresent(found::add);
+        }
+        if (doses.isEmpty()
+            && (unit.part() == Unit.Part.TEXT || unit.part() == Unit.Part.LIST_ITEM)) {
+          rememberRoute(unit);
         }
       }
+      return found;
     }
-    int from = inSentence.get(inSentence.size() - 1).end();
-    int semicolon = text.indexOf(';', mention.end());
-    int clauseEnd = semicolon >= 0 && semicolon < sentence.end() ? semicolon : sentence.end();
-    if (from <= clauseEnd) {
-      result = with(result, Schedules.parse(text.substring(from, clauseEnd)));
+
+    private Optional<Regimen> regimen(
+        Unit unit, List<Mention> doses, int index, Map<Mention, Dose> resolved) {
+      Mention mention = doses.get(index);
+      Optional<RegimenCues.Verdict> verdict = judge(unit, doses, index);
+      if (verdict.isPresent() && verdict.get().isNoRegimen()) {
+        return Optional.empty();
+      }
+      Mention drug = drugOf(unit, mention);
+      Study study = studies.studyAt(unit, mention.start());
+      Arm arm = armOf(study, drug);
+      Regimen.Role role = verdict.map(RegimenCues.Verdict::role).orElseGet(() -> roleOf(arm, unit));
+      Dose dose = mention.dose();
+      if (role != Regimen.Role.EQUIVALENT) {
+        dose = new DoseSchedules(unit, doses, resolved).of(mention);
+        dose =
+            DoseSchedules.with(dose, new Schedule(null, toldRoute.get(unit.section()), null, null));
+        resolved.put(mention, dose);
+      }
+      return Optional.of(
+          new Regimen(
+              "",
+              drug == null ? null : drug.drug().name(),
+              dose,
+              Objects.requireNonNull(role),
+              study == null ? null : study.id(),
+              arm == null ? null : arm.id(),
+              unit.section(),
+              mention.span(),
+              drug == null ? List.of(mention.id()) : List.of(drug.id(), mention.id())));
     }
-    if (result.frequency() == null) {
-      int clauseStart = Math.max(sentence.start(), text.lastIndexOf(';', mention.start()) + 1);
-      int previous =
-          inSentence.indexOf(mention) == 0
-              ? clauseStart
-              : Math.max(clauseStart, inSentence.get(inSentence.indexOf(mention) - 1).end());
-      if (previous < mention.start()) {
-        result = with(result, Schedules.parse(text.substring(previous, mention.start())));
+
+    /**
+     * What the words around a dose say: those of its own clause first, then those of its sentence.
+     */
+    private Optional<RegimenCues.Verdict> judge(Unit unit, List<Mention> doses, int index) {
+      String text = unit.reading().text();
+      Mention dose = doses.get(index);
+      Sentence sentence = DoseDrugs.sentenceOf(unit, dose);
+      int from = sentence == null ? 0 : sentence.start();
+      int to = sentence == null ? text.length() : sentence.end();
+      if (index + 1 < doses.size()) {
+        to = Math.max(dose.end(), Math.min(to, doses.get(index + 1).start()));
+      }
+      int semicolon = text.indexOf(';', dose.end());
+      to = semicolon < 0 ? to : Math.max(dose.end(), Math.min(to, semicolon));
+      String sentenceBefore =
+          CLOSED_BRACKET
+              .matcher(text.substring(Math.min(from, dose.start()), dose.start()))
+              .replaceAll(" ");
+      String before = sentenceBefore.substring(sentenceBefore.lastIndexOf(';') + 1);
+      Optional<RegimenCues.Verdict> verdict = cues.judge(before, text.substring(dose.end(), to));
+      if (verdict.isEmpty() && before.length() < sentenceBefore.length()) {
+        verdict = cues.judge(sentenceBefore, "");
+      }
+      if (verdict.isEmpty() && unit.cell() != null && unit.block() instanceof Table table) {
+        verdict = cues.judge(TableRegimens.rowLabel(table, unit.cell().row()), "");
+      }
+      return verdict;
+    }
+
+    private @Nullable Mention drugOf(Unit unit, Mention mention) {
+      Mention drug =
+          unit.cell() != null && unit.block() instanceof Table table
+              ? TableRegimens.drugOf(document, table, unit, mention, drugs)
+              : drugs.drugOf(unit, mention, toldDrug.get(unit.section()));
+      if (drug != null) {
+        toldDrug.put(unit.section(), drug);
+      }
+      return drug;
+    }
+
+    /** "Regimen: continuous oral treatment" holds for the doses that follow in its section. */
+    private void rememberRoute(Unit unit) {
+      String route = Schedules.parse(unit.reading().text()).route();
+      if (route != null) {
+        toldRoute.put(unit.section(), route);
       }
     }
-    if (result.frequency() == null) {
-      result = with(result, sameAmountElsewhere(mention, doses));
+
+    /** A number of tablets is no amount of a drug. */
+    private static boolean isAmount(Mention mention) {
+      Dose dose = mention.dose();
+      boolean counted = dose.unit() != null && dose.unit().startsWith("{");
+      return (dose.value() != null || dose.low() != null) && !counted;
     }
-    if (result.frequency() == null && result.cycle() == null && result.days() == null) {
-      result = with(result, scheduleBefore(unit, sentence, doses));
-    }
-    return result;
-  }
-
-  /** A sentence that tells a schedule and no dose speaks of the doses behind it. */
-  private static Schedule scheduleBefore(Unit unit, Sentence sentence, List<Mention> doses) {
-    String text = unit.reading().text();
-    Schedule nearest = Schedule.NONE;
-    for (Sentence earlier : unit.sentences()) {
-      if (earlier.start() >= sentence.start()) {
-        break;
-      }
-      boolean tellsDose =
-          doses.stream().anyMatch(d -> d.start() >= earlier.start() && d.end() <= earlier.end());
-      Schedule schedule = Schedules.parse(text.substring(earlier.start(), earlier.end()));
-      if (!tellsDose
-          && (schedule.cycle() != null
-              || schedule.days() != null
-              || schedule.frequency() != null && schedule.route() != null)) {
-        nearest = schedule;
-      }
-    }
-    return nearest;
-  }
-
-  private static Schedule sameAmountElsewhere(Mention mention, List<Mention> doses) {
-    Dose dose = mention.dose();
-    return doses.stream()
-        .filter(
-            other ->
-                other != mention
-                    && other.dose().frequency() != null
-                    && sharesAmount(dose, other.dose()))
-        .findFirst()
-        .map(other -> new Schedule(other.dose().frequency(), null, null, null))
-        .orElse(Schedule.NONE);
-  }
-
-  private static boolean sharesAmount(Dose one, Dose other) {
-    if (one.value() == null || !Objects.equals(one.unit(), other.unit())) {
-      return false;
-    }
-    return Stream.of(other.value(), other.low(), other.high())
-        .filter(Objects::nonNull)
-        .anyMatch(number -> number.value().compareTo(one.value().value()) == 0);
-  }
-
-  private static Schedule scheduleOf(Dose dose) {
-    return new Schedule(dose.frequency(), dose.route(), dose.days(), dose.cycle());
-  }
-
-  /** A dose with the parts of a schedule that it does not have itself. */
-  static Dose with(Dose dose, Schedule schedule) {
-    return new Dose(
-        dose.value(),
-        dose.low(),
-        dose.high(),
-        dose.unit(),
-        dose.frequency() != null ? dose.frequency() : schedule.frequency(),
-        dose.route() != null ? dose.route() : schedule.route(),
-        dose.days() != null ? dose.days() : schedule.days(),
-        dose.cycle() != null ? dose.cycle() : schedule.cycle(),
-        dose.daily(),
-        dose.as());
-  }
-
-  private static boolean hasAmount(Mention mention) {
-    Dose dose = mention.dose();
-    return dose.value() != null || dose.low() != null;
   }
 
   private static @Nullable Arm armOf(@Nullable Study study, @Nullable Mention drug) {
-    if (study == null || drug == null) {
-      return null;
-    }
-    return study.arms().stream()
-        .filter(arm -> drug.drug().name().equals(arm.drug()))
-        .findFirst()
-        .orElse(null);
+    return drug == null ? null : Studies.armOfDrug(study, drug.drug().name());
   }
 
   private static Regimen.Role roleOf(@Nullable Arm arm, Unit unit) {
     if (arm != null && arm.role() == Arm.Role.CONTROL) {
       return Regimen.Role.COMPARATOR;
     }
-    return unit.part() == Unit.Part.HEADING || unit.part() == Unit.Part.NOTE
-        ? Regimen.Role.REPORTED
-        : Regimen.Role.ASSIGNED;
-  }
-
-  /** Routes of the sections that name exactly one: an oral drug's doses are all oral. */
-  private static Map<String, String> routesBySection(AnnotatedDocument document) {
-    Map<String, Set<String>> all = new HashMap<>();
-    for (Unit unit : document.units()) {
-      if (unit.part() == Unit.Part.LIST_ITEM || unit.part() == Unit.Part.TEXT) {
-        String route = Schedules.parse(unit.reading().text()).route();
-        if (route != null) {
-          all.computeIfAbsent(unit.section(), id -> new LinkedHashSet<>()).add(route);
-        }
-      }
-    }
-    Map<String, String> single = new HashMap<>();
-    for (Section section : document.document().sections()) {
-      Set<String> routes = all.getOrDefault(section.id(), Set.of());
-      if (routes.size() == 1) {
-        single.put(section.id(), routes.iterator().next());
-      }
-    }
-    return single;
-  }
-
-  private static Regimen withId(Regimen regimen, String id) {
-    return new Regimen(
-        id,
-        regimen.drug(),
-        regimen.dose(),
-        regimen.role(),
-        regimen.study(),
-        regimen.arm(),
-        regimen.section(),
-        regimen.span(),
-        regimen.mentions());
-  }
-
-  /** The words around a dose that may tell what it is. */
-  private record Surroundings(String before, String after) {
-
-    static Surroundings of(Unit unit, List<Mention> doses, int index) {
-      String text = unit.reading().text();
-      Mention dose = doses.get(index);
-      Sentence sentence = DoseDrugs.sentenceOf(unit, dose);
-      int from = sentence == null ? 0 : sentence.start();
-      int to = sentence == null ? text.length() : sentence.end();
-      from = Math.max(from, text.lastIndexOf(';', dose.start()) + 1);
-      int semicolon = text.indexOf(';', dose.end());
-      to = semicolon >= 0 ? Math.min(to, semicolon) : to;
-      if (index + 1 < doses.size()) {
-        to = Math.max(dose.end(), Math.min(to, doses.get(index + 1).start()));
-      }
-      return new Surroundings(
-          text.substring(Math.min(from, dose.start()), dose.start()),
-          text.substring(dose.end(), Math.max(to, dose.end())));
-    }
+    boolean told = unit.part() == Unit.Part.HEADING || unit.part() == Unit.Part.NOTE;
+    return told ? Regimen.Role.REPORTED : Regimen.Role.ASSIGNED;
   }
 }

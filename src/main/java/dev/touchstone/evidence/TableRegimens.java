@@ -100,7 +100,7 @@ final class TableRegimens {
                 null,
                 total(given, totals, cellsOfRow),
                 null);
-        Dose dose = RegimenFinder.with(bare, given.schedule());
+        Dose dose = DoseSchedules.with(bare, given.schedule());
         regimens.add(
             new Regimen(
                 "",
