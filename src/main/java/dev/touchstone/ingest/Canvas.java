@@ -7,6 +7,7 @@ import dev.touchstone.document.Locator;
 import dev.touchstone.document.Paragraph;
 import dev.touchstone.document.Passage;
 import dev.touchstone.document.Span;
+import dev.touchstone.layout.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,20 @@ final class Canvas {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Anchor> anchors = new ArrayList<>();
   private final ReadLimits limits;
+  private final List<Piece> pieces;
   private int cells;
 
   Canvas(ReadLimits limits) {
+    this(limits, List.of());
+  }
+
+  /**
+   * @param pieces printed words with their places; the characters of words to be written know the
+   *     piece that they came from by its index
+   */
+  Canvas(ReadLimits limits, List<Piece> pieces) {
     this.limits = limits;
+    this.pieces = pieces;
   }
 
   String text() {
@@ -80,10 +91,26 @@ final class Canvas {
   Passage write(TracedText clean, String locator) {
     int start = text.length();
     Passage passage = clean.writeTo(text);
-    if (text.length() > start) {
+    if (!pieces.isEmpty()) {
+      placePieces(clean, start);
+    } else if (text.length() > start) {
       anchors.add(new Anchor(new Span(start, text.length()), null, null, locator));
     }
     return passage;
+  }
+
+  private void placePieces(TracedText words, int start) {
+    int from = 0;
+    for (int i = 1; i <= words.length(); i++) {
+      if (i == words.length() || words.source(i) != words.source(from)) {
+        Piece piece = pieces.get(words.source(from));
+        if (piece.box() != null) {
+          Span span = new Span(start + from, start + i);
+          anchors.add(new Anchor(span, piece.page(), piece.box(), null));
+        }
+        from = i;
+      }
+    }
   }
 
   void write(char separator) {

@@ -30,6 +30,7 @@ public final class DocumentReader {
     readers.put(Format.MARKDOWN, new MarkdownReader());
     readers.put(Format.HTML, new HtmlReader());
     readers.put(Format.DOCX, new DocxReader());
+    readers.put(Format.PDF, new PdfReader());
   }
 
   /** Whether files of that name are taken for documents. */

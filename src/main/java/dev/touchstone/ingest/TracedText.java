@@ -102,6 +102,11 @@ final class TracedText implements CharSequence {
     return this;
   }
 
+  /** Where the character comes from, as it was said when it was added. */
+  int source(int index) {
+    return from[index];
+  }
+
   void raise(int start, int end) {
     raised.set(start, end);
   }

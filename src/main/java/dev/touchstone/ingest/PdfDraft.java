@@ -1,0 +1,86 @@
+package dev.touchstone.ingest;
+
+import dev.touchstone.document.Block;
+import dev.touchstone.document.Locator;
+import dev.touchstone.layout.LaidBlock;
+import dev.touchstone.layout.LaidBlock.Field;
+import dev.touchstone.layout.Piece;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what the layout found, with the page and the box of every word. */
+final class PdfDraft {
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private final Canvas canvas;
+
+  PdfDraft(ReadLimits limits) {
+    this.canvas = new Canvas(limits, pieces);
+  }
+
+  String text() {
+    return canvas.text();
+  }
+
+  List<Block> blocks() {
+    return canvas.blocks();
+  }
+
+  Locator locator() {
+    return canvas.locator();
+  }
+
+  void write(List<LaidBlock> blocks) throws Unreadable {
+    for (LaidBlock block : blocks) {
+      if (block instanceof LaidBlock.Title title) {
+        canvas.heading(title.level(), words(title.words()), "");
+      } else if (block instanceof LaidBlock.Prose prose) {
+        Piece marker = prose.marker();
+        canvas.paragraph(
+            prose.kind(), marker == null ? null : marker.text(), words(prose.words()), "");
+      } else if (block instanceof LaidBlock.Table table) {
+        canvas.table(grid(table));
+      }
+    }
+  }
+
+  private Grid grid(LaidBlock.Table table) {
+    Grid grid = new Grid();
+    Field[][] starts = new Field[table.rows()][table.cols()];
+    boolean[][] covered = new boolean[table.rows()][table.cols()];
+    for (Field field : table.cells()) {
+      starts[field.row()][field.col()] = field;
+      for (int r = field.row(); r < field.row() + field.rowSpan(); r++) {
+        for (int c = field.col(); c < field.col() + field.colSpan(); c++) {
+          covered[r][c] = true;
+        }
+      }
+    }
+    for (int r = 0; r < table.rows(); r++) {
+      grid.startRow();
+      for (int c = 0; c < table.cols(); c++) {
+        Field field = starts[r][c];
+        if (field != null) {
+          grid.cell(field.rowSpan(), field.colSpan(), field.header(), words(field.words()), "");
+        } else if (!covered[r][c]) {
+          grid.cell(1, 1, false, new TracedText(), "");
+        }
+      }
+    }
+    grid.headerRows(table.headerRows());
+    return grid;
+  }
+
+  /** Each character remembers the piece that it came from until it is written. */
+  private TracedText words(List<Piece> words) {
+    TracedText text = new TracedText();
+    for (Piece piece : words) {
+      int index = pieces.size();
+      pieces.add(piece);
+      for (int i = 0; i < piece.text().length(); i++) {
+        text.add(piece.text().charAt(i), index, index + 1, piece.raised());
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,302 @@
+package dev.touchstone.ingest;
+
+import dev.touchstone.document.Box;
+import dev.touchstone.layout.Face;
+import dev.touchstone.layout.Glyph;
+import dev.touchstone.layout.PageContent;
+import dev.touchstone.layout.Rule;
+import dev.touchstone.layout.Shade;
+import java.awt.geom.Point2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/**
+ * Collects the glyphs, rules and shaded rectangles of a page in one pass over its content stream.
+ * Nothing is rendered and no image is decoded.
+ */
+final class PdfPageScanner extends PDFGraphicsStreamEngine {
+
+  /** Filled rectangles thinner than this are rules. */
+  private static final double THIN = 3.0;
+
+  /** Drawings nested or repeated beyond this are made to exhaust the reader. */
+  private static final int MOST_FORMS = 20_000;
+
+  private static final GlyphList GLYPH_NAMES = glyphNames();
+
+  private final PdfGuard guard;
+  private final Map<PDFont, Face> faces;
+  private final PageFrame frame;
+  private final List<Glyph> glyphs = new ArrayList<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Shade> shades = new ArrayList<>();
+  private final List<Box> pictures = new ArrayList<>();
+  private final PathPieces path = new PathPieces();
+  private final Map<COSStream, Boolean> open = new IdentityHashMap<>();
+  private int forms;
+
+  private PdfPageScanner(PDPage page, PdfGuard guard, Map<PDFont, Face> faces) {
+    super(page);
+    this.guard = guard;
+    this.faces = faces;
+    this.frame = new PageFrame(page);
+  }
+
+  /**
+   * @param faces what is known of the document's fonts so far; added to
+   */
+  static PageContent scan(PDPage page, int number, PdfGuard guard, Map<PDFont, Face> faces)
+      throws IOException {
+    PdfPageScanner scanner = new PdfPageScanner(page, guard, faces);
+    guard.checkPage(page, number);
+    scanner.processPage(page);
+    return new PageContent(
+        number,
+        scanner.frame.width(),
+        scanner.frame.height(),
+        scanner.glyphs,
+        scanner.rules,
+        scanner.shades,
+        scanner.pictures);
+  }
+
+  @Override
+  protected void showGlyph(Matrix at, PDFont font, int code, Vector displacement)
+      throws IOException {
+    String text = textOf(font, code);
+    double fontUnit = font instanceof PDType3Font ? typeThreeUnit(font) : 1;
+    double across = Math.hypot(at.getScaleX(), at.getShearY());
+    double size = Math.hypot(at.getScaleY(), at.getShearX()) * fontUnit;
+    int turn = frame.turnOf(at.getScaleX(), at.getShearY());
+    double width = displacement.getX() * across;
+    Point2D origin = frame.upright(at.getTranslateX(), at.getTranslateY(), turn);
+    RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+    boolean visible = mode.isFill() || mode.isStroke();
+    glyphs.add(
+        new Glyph(
+            text,
+            origin.getX(),
+            origin.getY(),
+            Math.abs(width),
+            size,
+            faceOf(font),
+            turn,
+            visible && !outside(at)));
+  }
+
+  private boolean outside(Matrix at) {
+    return !frame.holds(at.getTranslateX(), at.getTranslateY());
+  }
+
+  private static String textOf(PDFont font, int code) {
+    String text = font.toUnicode(code, GLYPH_NAMES);
+    if (text == null) {
+      // The code of a simple font without names is mostly Latin 1; that of a composite font is not.
+      return font instanceof PDSimpleFont && code > 31 ? String.valueOf((char) code) : "";
+    }
+    return text;
+  }
+
+  private static double typeThreeUnit(PDFont font) {
+    double unit = Math.abs(font.getFontMatrix().getScaleY()) * 1000;
+    return unit > 0 ? unit : 1;
+  }
+
+  private Face faceOf(PDFont font) {
+    return faces.computeIfAbsent(font, PdfPageScanner::describe);
+  }
+
+  private static Face describe(PDFont font) {
+    String full = font.getName() == null ? "" : font.getName();
+    String name = full.length() > 7 && full.charAt(6) == '+' ? full.substring(7) : full;
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean bold =
+        lower.contains("bold")
+            || lower.contains("black")
+            || lower.contains("heavy")
+            || lower.contains("demi");
+    boolean italic = lower.contains("italic") || lower.contains("oblique");
+    PDFontDescriptor descriptor = font.getFontDescriptor();
+    if (descriptor != null) {
+      bold |= descriptor.isForceBold() || descriptor.getFontWeight() >= 600;
+      italic |= descriptor.isItalic() || descriptor.getItalicAngle() < -2;
+    }
+    return new Face(name, bold, italic);
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    COSStream stream = form.getCOSObject();
+    if (open.containsKey(stream) || ++forms > MOST_FORMS) {
+      return;
+    }
+    guard.check(stream);
+    open.put(stream, Boolean.TRUE);
+    super.showForm(form);
+    open.remove(stream);
+  }
+
+  @Override
+  public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
+    path.rectangle(frame.place(p0), frame.place(p2));
+  }
+
+  @Override
+  public void moveTo(float x, float y) {
+    path.moveTo(frame.place(x, y));
+  }
+
+  @Override
+  public void lineTo(float x, float y) {
+    path.lineTo(frame.place(x, y));
+  }
+
+  @Override
+  public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+    path.curveTo(frame.place(x3, y3));
+  }
+
+  @Override
+  public Point2D getCurrentPoint() {
+    return path.current();
+  }
+
+  @Override
+  public void closePath() {
+    path.close();
+  }
+
+  @Override
+  public void endPath() {
+    path.clear();
+  }
+
+  @Override
+  public void clip(int windingRule) {
+    // Clipped-away text is rare; following clips would cost more than the text itself.
+  }
+
+  @Override
+  public void strokePath() {
+    stroke();
+    path.clear();
+  }
+
+  @Override
+  public void fillPath(int windingRule) {
+    fill();
+    path.clear();
+  }
+
+  @Override
+  public void fillAndStrokePath(int windingRule) {
+    fill();
+    stroke();
+    path.clear();
+  }
+
+  @Override
+  public void shadingFill(COSName shadingName) {
+    path.clear();
+  }
+
+  @Override
+  public void drawImage(PDImage image) {
+    Matrix at = getGraphicsState().getCurrentTransformationMatrix();
+    Point2D first = frame.place(at.getTranslateX(), at.getTranslateY());
+    Point2D last =
+        frame.place(
+            at.getTranslateX() + at.getScaleX() + at.getShearX(),
+            at.getTranslateY() + at.getScaleY() + at.getShearY());
+    pictures.add(PathPieces.box(first, last));
+  }
+
+  private void stroke() {
+    if (white(getGraphicsState().getStrokingColor())) {
+      return;
+    }
+    double width = transformWidth(getGraphicsState().getLineWidth());
+    for (Rule line : path.straightLines(width)) {
+      rules.add(line);
+    }
+    if (path.curved()) {
+      pictures.add(path.bounds());
+    }
+  }
+
+  private void fill() {
+    PDColor colour = getGraphicsState().getNonStrokingColor();
+    boolean white = white(colour);
+    for (Box box : path.rectangles()) {
+      if (Math.min(box.width(), box.height()) < THIN) {
+        if (!white && Math.max(box.width(), box.height()) >= THIN) {
+          rules.add(PathPieces.rule(box));
+        }
+      } else {
+        shades.add(new Shade(box, rgb(colour)));
+      }
+    }
+    if (path.curved()) {
+      pictures.add(path.bounds());
+    }
+  }
+
+  private static boolean white(PDColor colour) {
+    return rgb(colour) == 0xFFFFFF;
+  }
+
+  /** Close enough to tell shades apart; profiles are not applied. */
+  private static int rgb(PDColor colour) {
+    float[] parts = colour.getComponents();
+    if (colour.isPattern() || parts.length == 0 || parts.length == 2 || parts.length > 4) {
+      return 0x808080;
+    }
+    if (parts.length == 4) {
+      float light = 1 - parts[3];
+      return rgb((1 - parts[0]) * light, (1 - parts[1]) * light, (1 - parts[2]) * light);
+    }
+    return parts.length == 1
+        ? rgb(parts[0], parts[0], parts[0])
+        : rgb(parts[0], parts[1], parts[2]);
+  }
+
+  private static int rgb(float red, float green, float blue) {
+    return channel(red) << 16 | channel(green) << 8 | channel(blue);
+  }
+
+  private static int channel(float value) {
+    return Math.max(0, Math.min(255, Math.round(value * 255)));
+  }
+
+  private static GlyphList glyphNames() {
+    try (InputStream more =
+        GlyphList.class.getResourceAsStream(
+            "/org/apache/pdfbox/resources/glyphlist/additional.txt")) {
+      return more == null
+          ? GlyphList.getAdobeGlyphList()
+          : new GlyphList(GlyphList.getAdobeGlyphList(), more);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("PDFBox ships its glyph list", unreadable);
+    }
+  }
+}

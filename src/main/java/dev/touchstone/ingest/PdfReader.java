@@ -1,0 +1,104 @@
+package dev.touchstone.ingest;
+
+import dev.touchstone.document.DocumentKind;
+import dev.touchstone.document.Metadata;
+import dev.touchstone.layout.DocumentLayout;
+import dev.touchstone.layout.Face;
+import dev.touchstone.layout.LaidOut;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jspecify.annotations.Nullable;
+
+/** Reads PDF: the glyphs and rules of each page, put in order by the layout. */
+final class PdfReader implements FormatReader {
+
+  @Override
+  public Draft read(String source, byte[] bytes, ReadLimits limits) throws Unreadable {
+    try (PDDocument pdf = Loader.loadPDF(bytes)) {
+      int pages = pdf.getNumberOfPages();
+      if (pages == 0) {
+        throw new Unreadable(
+            "The PDF has no pages.",
+            "its page tree is empty",
+            "Print or export the document to PDF again.");
+      }
+      if (pages > limits.pages()) {
+        throw Unreadable.tooLarge("The number of pages", pages, limits.pages(), "limits.pages");
+      }
+      return read(pdf, pages, limits);
+    } catch (InvalidPasswordException locked) {
+      throw new Unreadable(
+          "The document is encrypted.",
+          "a PDF that opens only with a password",
+          "Open it with its password, save it without one, and put that file in its place.");
+    } catch (PdfGuard.TooLarge beyond) {
+      throw Unreadable.tooLarge(
+          "The content of page " + beyond.page() + ", unpacked,",
+          beyond.size(),
+          limits.expandedBytes(),
+          "limits.expanded-bytes");
+    } catch (IOException damaged) {
+      throw Unreadable.damaged("PDF", damaged);
+    }
+  }
+
+  private static Draft read(PDDocument pdf, int pages, ReadLimits limits)
+      throws IOException, Unreadable {
+    DocumentLayout layout = new DocumentLayout();
+    PdfGuard guard = new PdfGuard(limits.expandedBytes());
+    Map<PDFont, Face> faces = new IdentityHashMap<>();
+    for (int i = 0; i < pages; i++) {
+      layout.add(PdfPageScanner.scan(pdf.getPage(i), i + 1, guard, faces));
+    }
+    LaidOut laid = layout.layOut();
+    if (laid.blocks().isEmpty()) {
+      throw new Unreadable(
+          "The PDF has no text.",
+          laid.glyphs() == 0
+              ? "its " + pages + " pages hold no characters; it may be a scan"
+              : "none of its characters can be read",
+          "Run text recognition over it and put the result into the input folder.");
+    }
+    PdfDraft draft = new PdfDraft(limits);
+    draft.write(laid.blocks());
+    return new Draft(
+        Format.PDF.mediaType(),
+        draft.text(),
+        hints(pdf),
+        pages,
+        draft.blocks(),
+        draft.locator(),
+        laid.coverage(),
+        warnings(laid));
+  }
+
+  private static List<String> warnings(LaidOut laid) {
+    List<String> warnings = new ArrayList<>();
+    laid.coverage().stream()
+        .filter(page -> page.glyphs() == 0)
+        .forEach(
+            page ->
+                warnings.add("Page " + page.page() + " has no text; it may be a picture or scan."));
+    return warnings;
+  }
+
+  private static Metadata hints(PDDocument pdf) {
+    PDDocumentInformation information = pdf.getDocumentInformation();
+    String title = clean(information.getTitle());
+    String language = pdf.getDocumentCatalog().getLanguage();
+    String code = language == null || language.length() < 2 ? null : language.substring(0, 2);
+    return new Metadata(title, DocumentKind.OTHER, null, List.of(), null, code);
+  }
+
+  private static @Nullable String clean(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

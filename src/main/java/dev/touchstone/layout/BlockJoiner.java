@@ -1,0 +1,103 @@
+package dev.touchstone.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+
+/**
+ * Joins what the end of a column or page has cut: paragraphs, also around tables and drawings that
+ * stand between, and tables.
+ */
+final class BlockJoiner {
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:table|tab\\.|figure|fig\\.?|scheme|exhibit|caption)[ :].*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private BlockJoiner() {}
+
+  static List<Object> join(
+      List<Object> blocks,
+      TextStyle style,
+      List<Sheet> sheets,
+      Map<Integer, SortedMap<String, Integer>> dropped) {
+    List<Object> joined = new ArrayList<>();
+    int openText = -1;
+    for (Object block : blocks) {
+      if (block instanceof Item.Tabular tabular) {
+        Object last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+        if (last instanceof Item.Tabular before
+            && TableJoiner.continues(
+                before.grid(), tabular.grid(), sheets.get(tabular.grid().page() - 1).width())) {
+          Grid whole = TableJoiner.join(before.grid(), tabular.grid(), dropped);
+          joined.set(joined.size() - 1, new Item.Tabular(whole, tabular.column()));
+        } else {
+          joined.add(tabular);
+        }
+        continue;
+      }
+      TextBlock text = (TextBlock) block;
+      if (isRunning(text, style) && openText >= 0) {
+        TextBlock open = (TextBlock) joined.get(openText);
+        if (!open.last().column().equals(text.lines.get(0).column()) && isCut(open, text)) {
+          open.lines.addAll(text.lines);
+          continue;
+        }
+      }
+      joined.add(text);
+      if (isRunning(text, style)) {
+        openText = joined.size() - 1;
+      }
+    }
+    return joined;
+  }
+
+  /** Prose that may go on in the next column, as opposed to captions, notes and headings. */
+  private static boolean isRunning(TextBlock block, TextStyle style) {
+    boolean heading =
+        block.allBold() && !style.bold() && block.wordCount() < 40 && !endsOpen(block.last().line())
+            || block.size() > 1.12 * style.size();
+    return !heading
+        && !block.drawing()
+        && block.size() > 0.92 * style.size()
+        && !LABEL.matcher(block.text()).matches();
+  }
+
+  private static boolean endsOpen(Line line) {
+    String text = line.text();
+    return text.endsWith(",") || text.endsWith("-");
+  }
+
+  private static boolean isCut(TextBlock open, TextBlock next) {
+    if (next.listItem() && !(next.first().text().charAt(0) == '(')) {
+      return false;
+    }
+    Line last = open.last().line();
+    Line first = next.first();
+    double ratio = first.size() / last.size();
+    if (ratio > 1.08 || ratio < 0.92 || first.allBold() && !last.allBold()) {
+      return false;
+    }
+    String end = last.text();
+    char closing = end.charAt(end.length() - 1);
+    String start = first.text();
+    int letter = 0;
+    while (letter < start.length() && !Character.isLetterOrDigit(start.charAt(letter))) {
+      letter++;
+    }
+    boolean lower = letter < start.length() && Character.isLowerCase(start.charAt(letter));
+    boolean sentenceEnds = ".?!:".indexOf(closing) >= 0 || closing == ']' && lower;
+    double room = open.last().column().right() - last.right();
+    boolean full = room < 0.12 * open.last().column().width() + first.first().width();
+    if (lower && ".?!".indexOf(closing) < 0) {
+      return true;
+    }
+    if (sentenceEnds) {
+      return false;
+    }
+    return full && (closing == ',' || !open.listItem() || Character.isLetterOrDigit(closing));
+  }
+}

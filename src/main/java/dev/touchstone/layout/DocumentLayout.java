@@ -1,0 +1,102 @@
+package dev.touchstone.layout;
+
+import dev.touchstone.document.Coverage;
+import dev.touchstone.document.Paragraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what is printed on the pages of a document into headings, paragraphs and tables in reading
+ * order. Pages are added one by one; the whole is laid out at the end, since running heads, levels
+ * and continued tables show only over several pages.
+ */
+public final class DocumentLayout {
+
+  static final String LINE_END_HYPHEN = "line-end-hyphen";
+
+  private final List<Sheet> sheets = new ArrayList<>();
+  private final Hyphens hyphens = new Hyphens();
+
+  /** Pages are added in their order, from 1. */
+  public void add(PageContent page) {
+    sheets.add(new Sheet(page));
+  }
+
+  public LaidOut layOut() {
+    RunningHeads.remove(sheets);
+    TextStyle style = TextStyle.of(sheets);
+    Map<Integer, SortedMap<String, Integer>> dropped = new HashMap<>();
+    List<Item> items = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      dropped.put(sheet.number(), sheet.dropped());
+      hyphens.learn(sheet.lines());
+      items.addAll(PageFlow.of(sheet));
+    }
+    List<Object> blocks = new ParagraphFinder(style).blocks(items);
+    blocks = BlockJoiner.join(blocks, style, sheets, dropped);
+    new HeadingFinder(style).find(blocks);
+    PieceWriter writer = new PieceWriter(sheets, hyphens);
+    List<LaidBlock> laid = new ArrayList<>();
+    for (Object block : blocks) {
+      laid.add(
+          block instanceof TextBlock text
+              ? prose(text, style, writer)
+              : table(((Item.Tabular) block).grid(), writer));
+    }
+    List<Coverage> coverage = new ArrayList<>();
+    int glyphs = 0;
+    for (Sheet sheet : sheets) {
+      coverage.add(
+          new Coverage(
+              sheet.number(), sheet.glyphs(), writer.placed(sheet.number()), sheet.dropped()));
+      glyphs += sheet.glyphs();
+    }
+    return new LaidOut(laid, coverage, glyphs);
+  }
+
+  private static LaidBlock prose(TextBlock block, TextStyle style, PieceWriter writer) {
+    if (block.level > 0) {
+      return new LaidBlock.Title(block.level, writer.lines(lines(block)));
+    }
+    if (!block.listItem()) {
+      return new LaidBlock.Prose(kind(block, style), null, writer.lines(lines(block)));
+    }
+    Line first = block.first();
+    @Nullable Piece marker = writer.piece(first.page(), first.first());
+    List<Line> lines = lines(block);
+    lines.set(0, new Line(first.page(), first.words().subList(1, first.words().size())));
+    return new LaidBlock.Prose(Paragraph.Kind.LIST_ITEM, marker, writer.lines(lines));
+  }
+
+  private static Paragraph.Kind kind(TextBlock block, TextStyle style) {
+    return block.size() < 0.9 * style.size() && block.smallPrint
+        ? Paragraph.Kind.NOTE
+        : Paragraph.Kind.TEXT;
+  }
+
+  private static List<Line> lines(TextBlock block) {
+    List<Line> lines = new ArrayList<>();
+    block.lines.forEach(item -> lines.add(item.line()));
+    return lines;
+  }
+
+  private static LaidBlock table(Grid grid, PieceWriter writer) {
+    int headerRows = HeaderRows.count(grid);
+    List<LaidBlock.Field> fields = new ArrayList<>();
+    for (GridCell cell : grid.cells()) {
+      fields.add(
+          new LaidBlock.Field(
+              cell.row(),
+              cell.col(),
+              cell.rowSpan(),
+              cell.colSpan(),
+              cell.row() < headerRows,
+              writer.lines(cell.lines())));
+    }
+    return new LaidBlock.Table(grid.rows(), grid.cols(), headerRows, fields, 1);
+  }
+}

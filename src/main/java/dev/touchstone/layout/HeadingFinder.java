@@ -1,0 +1,101 @@
+package dev.touchstone.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells headings from paragraphs by their type, and gives them levels: larger before smaller, bold
+ * before italic, {@code 2.1} below {@code 2}.
+ */
+final class HeadingFinder {
+
+  private static final int MOST_WORDS = 45;
+
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          "(?:table|tab\\.|figure|fig\\.?|scheme|chart|exhibit|box|caption)(?: |:|$).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,4})\\.? \\S.*");
+
+  /** What headings of one level have in common. */
+  private record Look(int size, boolean bold, boolean italic, boolean capitals) {}
+
+  private final TextStyle style;
+
+  HeadingFinder(TextStyle style) {
+    this.style = style;
+  }
+
+  /** Sets the levels of those blocks that are headings. */
+  void find(List<Object> blocks) {
+    Map<Look, List<TextBlock>> byLook = new HashMap<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof TextBlock block && isHeading(blocks, i, block)) {
+        byLook.computeIfAbsent(look(block), look -> new ArrayList<>()).add(block);
+      }
+    }
+    List<Look> looks = new ArrayList<>(byLook.keySet());
+    looks.sort(
+        Comparator.comparingInt((Look look) -> -look.size())
+            .thenComparing(look -> !look.bold())
+            .thenComparing(look -> !look.capitals())
+            .thenComparing(Look::italic));
+    int level = 0;
+    for (Look look : looks) {
+      level++;
+      for (TextBlock block : byLook.getOrDefault(look, List.of())) {
+        block.level = level;
+      }
+    }
+  }
+
+  private Look look(TextBlock block) {
+    String text = block.text();
+    boolean capitals = text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.length() > 3;
+    return new Look(
+        (int) Math.round(block.size() * 2), block.allBold(), block.allItalic(), capitals);
+  }
+
+  private boolean isHeading(List<Object> blocks, int index, TextBlock block) {
+    String text = block.text();
+    if (block.drawing()
+        || block.wordCount() > MOST_WORDS
+        || text.chars().noneMatch(Character::isLetter)
+        || CAPTION.matcher(text).matches()
+        || Marker.isBullet(block.first().first())) {
+      return false;
+    }
+    boolean large = block.size() > 1.12 * style.size();
+    boolean bold = block.allBold() && !style.bold() && block.size() > 0.93 * style.size();
+    if (large) {
+      return block.wordCount() <= 30
+          && (bold || block.size() > 1.2 * style.size() || followedByText(blocks, index));
+    }
+    if (bold) {
+      return !endsLikeSentence(text, block) && followedByText(blocks, index);
+    }
+    boolean italic = block.allItalic() && block.size() > 0.93 * style.size();
+    Matcher numbered = NUMBERED.matcher(text);
+    return italic
+        && block.lines.size() <= 2
+        && block.wordCount() <= 14
+        && !endsLikeSentence(text, block)
+        && (numbered.matches() || followedByText(blocks, index));
+  }
+
+  private static boolean endsLikeSentence(String text, TextBlock block) {
+    return text.endsWith(".") && block.wordCount() > 6 || text.endsWith(",") || text.endsWith(";");
+  }
+
+  /** A heading has something below it that it is the heading of. */
+  private static boolean followedByText(List<Object> blocks, int index) {
+    return index + 1 < blocks.size();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.touchstone.layout;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides whether the hyphen at the end of a line belongs to the word or only to the line, by what
+ * the document writes elsewhere.
+ */
+final class Hyphens {
+
+  private static final Set<String> PREFIXES =
+      Set.of(
+          "non",
+          "post",
+          "pre",
+          "anti",
+          "self",
+          "long",
+          "short",
+          "well",
+          "high",
+          "low",
+          "first",
+          "second",
+          "third",
+          "follow",
+          "dose",
+          "open",
+          "double",
+          "single",
+          "half",
+          "time",
+          "event",
+          "progression",
+          "disease",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "one",
+          "multi",
+          "co",
+          "cross",
+          "in",
+          "all",
+          "mid",
+          "semi",
+          "sub",
+          "ex",
+          "quasi",
+          "pro",
+          "age",
+          "head");
+
+  private final Set<String> words = new HashSet<>();
+
+  /** Learns the words of the lines, but for those that a line's end may have cut. */
+  void learn(List<Line> lines) {
+    for (Line line : lines) {
+      List<Word> all = line.words();
+      for (int i = 0; i < all.size(); i++) {
+        String word = bare(all.get(i).text());
+        boolean cut = i == all.size() - 1 && all.get(i).text().endsWith("-");
+        if (!cut && word.length() > 1) {
+          words.add(word);
+          int hyphen = word.indexOf('-');
+          if (hyphen > 1) {
+            words.add(word.substring(0, hyphen));
+            words.add(word.substring(hyphen + 1));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether to leave the hyphen out when the two parts are joined. */
+  boolean undo(String before, String after) {
+    String first = bare(before);
+    String second = bare(after);
+    if (!before.endsWith("-")
+        || second.isEmpty()
+        || !Character.isLowerCase(second.charAt(0))
+        || !Character.isLowerCase(after.charAt(0))) {
+      return false;
+    }
+    String start = first.substring(0, first.length() - (first.endsWith("-") ? 1 : 0));
+    if (start.length() < 2 || !start.chars().allMatch(Character::isLetter)) {
+      return false;
+    }
+    String joined = start + second;
+    if (words.contains(joined)) {
+      return true;
+    }
+    if (words.contains(start + "-" + second) || PREFIXES.contains(start)) {
+      return false;
+    }
+    boolean bothKnown = words.contains(start) && words.contains(second);
+    return !bothKnown && second.chars().allMatch(Character::isLetter);
+  }
+
+  private static String bare(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end && !Character.isLetterOrDigit(word.charAt(start))) {
+      start++;
+    }
+    while (end > start
+        && !Character.isLetterOrDigit(word.charAt(end - 1))
+        && word.charAt(end - 1) != '-') {
+      end--;
+    }
+    return word.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+}

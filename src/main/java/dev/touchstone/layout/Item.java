@@ -1,0 +1,40 @@
+package dev.touchstone.layout;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a page in reading order: a line of text or a table. */
+sealed interface Item permits Item.Text, Item.Tabular {
+
+  /** The column of text that it stands in. */
+  Column column();
+
+  <R> R match(Function<Text, R> text, Function<Tabular, R> tabular);
+
+  /**
+   * A column of text on a page.
+   *
+   * @param measure whether its lines are long enough to tell where a line could have ended
+   */
+  record Column(int page, double left, double right) {
+    double width() {
+      return right - left;
+    }
+  }
+
+  /** A line, and the frame around it if there is one. */
+  record Text(Line line, Column column, @Nullable Frame frame) implements Item {
+    @Override
+    public <R> R match(Function<Text, R> text, Function<Tabular, R> tabular) {
+      return text.apply(this);
+    }
+  }
+
+  /** The cells of a table. */
+  record Tabular(Grid grid, Column column) implements Item {
+    @Override
+    public <R> R match(Function<Text, R> text, Function<Tabular, R> tabular) {
+      return tabular.apply(this);
+    }
+  }
+}

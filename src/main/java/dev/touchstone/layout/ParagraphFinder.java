@@ -1,0 +1,158 @@
+package dev.touchstone.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Groups the lines of a document into paragraphs, also over the ends of columns and pages. */
+final class ParagraphFinder {
+
+  private final TextStyle style;
+
+  ParagraphFinder(TextStyle style) {
+    this.style = style;
+  }
+
+  /** Text blocks and tables in reading order; a table is given as the item that it came as. */
+  List<Object> blocks(List<Item> items) {
+    List<Object> blocks = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      if (item instanceof Item.Text text) {
+        Object last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        Line next =
+            i + 1 < items.size() && items.get(i + 1) instanceof Item.Text following
+                ? following.line()
+                : null;
+        if (last instanceof TextBlock open && sameColumn(open.last(), text)) {
+          if (continues(open, text, next)) {
+            open.lines.add(text);
+            continue;
+          }
+        }
+        blocks.add(new TextBlock(text));
+      } else {
+        blocks.add(item);
+      }
+    }
+    return blocks;
+  }
+
+  private static boolean sameColumn(Item.Text a, Item.Text b) {
+    return a.column().equals(b.column());
+  }
+
+  private boolean continues(TextBlock block, Item.Text next, @Nullable Line afterNext) {
+    Item.Text last = block.last();
+    Line above = last.line();
+    Line line = next.line();
+    if (last.frame() != next.frame()) {
+      return false;
+    }
+    double size = Math.max(above.size(), line.size());
+    double pitch = line.baseline() - above.baseline();
+    if (pitch < 0.3 * size) {
+      return pitch > -0.3 * size && line.left() >= above.right() - 1;
+    }
+    if (!sameStyle(block, above, line)) {
+      return false;
+    }
+    boolean heading = looksLikeHeading(block);
+    double usual =
+        heading ? Math.max(style.pitch(line.size()), 1.25 * line.size()) : style.pitch(line.size());
+    if (pitch > usual * 1.18 + 0.5) {
+      return false;
+    }
+    if (opensItem(block, line)) {
+      return false;
+    }
+    if (block.listItem()) {
+      // Words behind a mark hang; a line further left is no part of the item.
+      return line.left() > block.first().left() + 0.3 * size
+          || !Marker.isBullet(block.first().first())
+              && !endsEarly(last, line)
+              && line.left() > block.first().left() - size;
+    }
+    if (heading) {
+      return true;
+    }
+    if (endsEarly(last, line)) {
+      return false;
+    }
+    return !indented(block, above, line, afterNext);
+  }
+
+  private boolean sameStyle(TextBlock block, Line above, Line line) {
+    double ratio = line.size() / above.size();
+    if (ratio > 1.08 || ratio < 0.92) {
+      return false;
+    }
+    boolean boldAbove = above.allBold() && block.allBold();
+    boolean bold = line.allBold();
+    if (boldAbove != bold) {
+      // A bold line may open a paragraph or end one, when it fills its line or is a short rest.
+      return boldAbove
+          ? !looksLikeHeading(block)
+          : line.words().size() <= 3 || line.text().length() > 40;
+    }
+    boolean italicAbove = block.allItalic();
+    return italicAbove == line.allItalic() || !looksLikeHeading(block);
+  }
+
+  private boolean looksLikeHeading(TextBlock block) {
+    if (block.size() > 1.12 * style.size()) {
+      return true;
+    }
+    return block.allBold() && !style.bold() && block.wordCount() < 40;
+  }
+
+  private boolean opensItem(TextBlock block, Line line) {
+    if (!Marker.opens(line)) {
+      return false;
+    }
+    Word mark = line.first();
+    if (Marker.isBullet(mark)) {
+      boolean dash = "-\u2013\u2014*".contains(mark.text());
+      return !dash || line.left() <= block.first().left() + 1 || block.listItem();
+    }
+    if (block.listItem() && Marker.isOrdered(block.first().first())) {
+      return Math.abs(mark.right() - block.first().first().right()) < 4
+          || Math.abs(mark.left() - block.first().left()) < 4;
+    }
+    // "1." inside a sentence stands where the line begins by chance.
+    return Character.isDigit(mark.text().charAt(0))
+        && mark.text().endsWith(".")
+        && line.left() > block.first().left() + 3
+        && endsSentence(block.last().line());
+  }
+
+  /** Whether the next word would have fitted on the line, so that its end was meant. */
+  private static boolean endsEarly(Item.Text last, Line next) {
+    double room = last.column().right() - last.line().right();
+    Word first = next.first();
+    double needed = first.width() + 0.3 * first.size();
+    return room > needed * 1.15 + 2;
+  }
+
+  private static boolean endsSentence(Line line) {
+    String text = line.text();
+    int end = text.length();
+    while (end > 0 && "]\u201D\")'\u2019".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 0 && ".:;?!".indexOf(text.charAt(end - 1)) >= 0;
+  }
+
+  private static boolean indented(
+      TextBlock block, Line above, Line line, @Nullable Line afterNext) {
+    double in = line.left() - above.left();
+    if (in < 0.8 * line.size() || in > 4 * line.size()) {
+      return false;
+    }
+    boolean returns =
+        afterNext == null
+            || afterNext.left() < line.left() - 0.5 * line.size()
+            || afterNext.baseline() - line.baseline() > 2 * line.size();
+    return returns && endsSentence(above) && block.lines.size() >= 1;
+  }
+}

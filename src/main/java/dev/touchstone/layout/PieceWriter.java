@@ -1,0 +1,87 @@
+package dev.touchstone.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts lines together to running words, and keeps count of the glyphs placed. */
+final class PieceWriter {
+
+  private final List<Sheet> sheets;
+  private final Hyphens hyphens;
+  private final int[] placed;
+
+  PieceWriter(List<Sheet> sheets, Hyphens hyphens) {
+    this.sheets = sheets;
+    this.hyphens = hyphens;
+    this.placed = new int[sheets.size() + 1];
+  }
+
+  int placed(int page) {
+    return placed[page];
+  }
+
+  Piece piece(int page, Word word) {
+    placed[page] += word.glyphs();
+    return new Piece(word.text(), word.raise() > 0, page, sheets.get(page - 1).onPage(word.box()));
+  }
+
+  List<Piece> lines(List<Line> lines) {
+    List<Piece> pieces = new ArrayList<>();
+    Line above = null;
+    for (Line line : lines) {
+      boolean glue = false;
+      if (above != null) {
+        glue = endsWithHyphen(above.last(), line.first());
+        if (glue && hyphens.undo(wordBefore(above), line.first().text())) {
+          dropHyphen(pieces, above.page());
+        }
+        if (!glue) {
+          pieces.add(Piece.blank(line.page()));
+        }
+      }
+      Word before = null;
+      for (Word word : line.words()) {
+        if (before != null && !word.touches(before)) {
+          pieces.add(Piece.blank(line.page()));
+        }
+        pieces.add(piece(line.page(), word));
+        before = word;
+      }
+      above = line;
+    }
+    return pieces;
+  }
+
+  /** The whole word at the end of a line, whatever faces its parts have. */
+  private static String wordBefore(Line line) {
+    List<Word> words = line.words();
+    int from = words.size() - 1;
+    while (from > 0 && words.get(from).touches(words.get(from - 1))) {
+      from--;
+    }
+    StringBuilder text = new StringBuilder();
+    words.subList(from, words.size()).forEach(word -> text.append(word.text()));
+    return text.toString();
+  }
+
+  private static boolean endsWithHyphen(Word last, Word next) {
+    String text = last.text();
+    int length = text.length();
+    return length > 1
+        && (text.charAt(length - 1) == '-' || text.charAt(length - 1) == '\u2010')
+        && Character.isLetterOrDigit(text.charAt(length - 2))
+        && Character.isLetterOrDigit(next.text().charAt(0));
+  }
+
+  private void dropHyphen(List<Piece> pieces, int page) {
+    Piece last = pieces.remove(pieces.size() - 1);
+    pieces.add(
+        new Piece(
+            last.text().substring(0, last.text().length() - 1),
+            last.raised(),
+            last.page(),
+            last.box()));
+    placed[page]--;
+    sheets.get(page - 1).note(DocumentLayout.LINE_END_HYPHEN, 1);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.touchstone.layout;
+
+import dev.touchstone.document.Box;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A page as lines of words and rules; what is recognised as furniture is taken out of it. */
+final class Sheet {
+
+  static final String TURNED = "turned";
+
+  private final int number;
+  private final double width;
+  private final double height;
+  private final int turn;
+  private final int glyphs;
+  private final List<Line> lines;
+  private final Ruling ruling;
+  private final List<Shade> shades;
+  private final List<Box> pictures;
+  private final SortedMap<String, Integer> dropped = new TreeMap<>();
+
+  Sheet(PageContent page) {
+    this.number = page.number();
+    this.turn = mainTurn(page.glyphs());
+    boolean lies = turn % 180 != 0;
+    this.width = lies ? page.height() : page.width();
+    this.height = lies ? page.width() : page.height();
+    List<Glyph> upright = new ArrayList<>(page.glyphs().size());
+    int printed = 0;
+    for (Glyph glyph : page.glyphs()) {
+      boolean blank = glyph.blank();
+      printed += blank ? 0 : 1;
+      if (glyph.turn() == turn) {
+        upright.add(glyph);
+      } else if (!blank) {
+        dropped.merge(TURNED, 1, Integer::sum);
+      }
+    }
+    this.glyphs = printed;
+    List<Word> words = WordFinder.words(upright, dropped);
+    this.lines = LineFinder.lines(number, words, dropped);
+    List<Box> marks = page.pictures().stream().map(this::turned).toList();
+    this.pictures = DrawnBullets.addTo(lines, marks);
+    this.ruling = Ruling.of(page.rules().stream().map(this::turned).toList());
+    this.shades =
+        page.shades().stream().map(shade -> new Shade(turned(shade.box()), shade.rgb())).toList();
+  }
+
+  private static int mainTurn(List<Glyph> glyphs) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (Glyph glyph : glyphs) {
+      counts.merge(glyph.turn(), 1, Integer::sum);
+    }
+    int upright = counts.getOrDefault(0, 0);
+    int best = 0;
+    for (int turn : List.of(90, 180, 270)) {
+      if (counts.getOrDefault(turn, 0) > Math.max(upright, counts.getOrDefault(best, 0))) {
+        best = turn;
+      }
+    }
+    return best;
+  }
+
+  private Rule turned(Rule rule) {
+    Box box = turned(new Box(rule.x1(), rule.y1(), rule.x2() - rule.x1(), rule.y2() - rule.y1()));
+    return new Rule(
+        box.x(), box.y(), box.x() + box.width(), box.y() + box.height(), rule.thickness());
+  }
+
+  private Box turned(Box box) {
+    double right = box.x() + box.width();
+    double bottom = box.y() + box.height();
+    return switch (turn) {
+      case 90 -> new Box(box.y(), height - right, box.height(), box.width());
+      case 180 -> new Box(width - right, height - bottom, box.width(), box.height());
+      case 270 -> new Box(width - bottom, box.x(), box.height(), box.width());
+      default -> box;
+    };
+  }
+
+  /** From this sheet's coordinates back to those of the page as it is looked at. */
+  Box onPage(Box box) {
+    double right = box.x() + box.width();
+    double bottom = box.y() + box.height();
+    return switch (turn) {
+      case 90 -> new Box(height - bottom, box.x(), box.height(), box.width());
+      case 180 -> new Box(width - right, height - bottom, box.width(), box.height());
+      case 270 -> new Box(box.y(), width - right, box.height(), box.width());
+      default -> box;
+    };
+  }
+
+  int number() {
+    return number;
+  }
+
+  double width() {
+    return width;
+  }
+
+  double height() {
+    return height;
+  }
+
+  /** Printed characters, blanks not counted. */
+  int glyphs() {
+    return glyphs;
+  }
+
+  /** From top to bottom. */
+  List<Line> lines() {
+    return lines;
+  }
+
+  Ruling ruling() {
+    return ruling;
+  }
+
+  List<Shade> shades() {
+    return shades;
+  }
+
+  List<Box> pictures() {
+    return pictures;
+  }
+
+  SortedMap<String, Integer> dropped() {
+    return dropped;
+  }
+
+  /** Takes a line out of the page, for a reason that the ledger names. */
+  void drop(Line line, String reason) {
+    if (lines.remove(line)) {
+      dropped.merge(reason, line.glyphs(), Integer::sum);
+    }
+  }
+
+  void note(String reason, int count) {
+    if (count > 0) {
+      dropped.merge(reason, count, Integer::sum);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.touchstone.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines that belong together: a paragraph, a list item or a heading. */
+final class TextBlock {
+
+  final List<Item.Text> lines = new ArrayList<>();
+
+  /** Whether it stands under a table and is set smaller than the text. */
+  boolean smallPrint;
+
+  /** Level of a heading; 0 for what is none. */
+  int level;
+
+  TextBlock(Item.Text first) {
+    lines.add(first);
+  }
+
+  Line first() {
+    return lines.get(0).line();
+  }
+
+  Item.Text last() {
+    return lines.get(lines.size() - 1);
+  }
+
+  boolean drawing() {
+    Frame frame = lines.get(0).frame();
+    return frame != null && frame.drawing();
+  }
+
+  boolean listItem() {
+    return Marker.opens(first());
+  }
+
+  /** Where the words of a list item begin, behind its mark. */
+  double textLeft() {
+    return listItem() ? first().words().get(1).left() : first().left();
+  }
+
+  boolean allBold() {
+    return lines.stream().allMatch(item -> item.line().allBold());
+  }
+
+  boolean allItalic() {
+    return lines.stream().allMatch(item -> item.line().allItalic());
+  }
+
+  double size() {
+    return first().size();
+  }
+
+  int wordCount() {
+    return lines.stream().mapToInt(item -> item.line().words().size()).sum();
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Item.Text item : lines) {
+      text.append(text.isEmpty() ? "" : " ").append(item.line().text());
+    }
+    return text.toString();
+  }
+}
