@@ -29,6 +29,7 @@ create table documents (
   sha256          varchar(64),          -- of the bytes; none where the file cannot be opened
   size_bytes      bigint      not null,
   fingerprint     varchar(64),          -- of program, settings and word lists that its results come from
+  first_run_id    bigint,               -- the run that processed it first
   run_id          bigint,               -- the run that processed it last
   portion         integer,              -- who of the workers does it, while it waits
   attempts        integer     default 0 not null,

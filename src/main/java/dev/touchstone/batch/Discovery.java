@@ -5,7 +5,6 @@ import dev.touchstone.store.DocumentTable.NewDocument;
 import dev.touchstone.store.DocumentTable.Reopened;
 import dev.touchstone.store.RunTable;
 import dev.touchstone.store.StoredDocument;
-import dev.touchstone.store.StoredDocument.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ final class Discovery implements Tasklet {
 
   private final List<NewDocument> fresh = new ArrayList<>();
   private final List<Reopened> reopened = new ArrayList<>();
-  private int interrupted;
+  private int neverDone;
   private int unchanged;
 
   Discovery(
@@ -79,7 +78,8 @@ final class Discovery implements Tasklet {
     int found = walk.documents().size();
     runs.discovered(
         night.run(),
-        new RunTable.Found(found, fresh.size(), reopened.size() + interrupted, unchanged, removed),
+        new RunTable.Found(
+            found, fresh.size() + neverDone, reopened.size() - neverDone, unchanged, removed),
         walk.leftOut());
     progress.starting(waiting);
     return RepeatStatus.FINISHED;
@@ -106,9 +106,6 @@ final class Discovery implements Tasklet {
     if (known == null) {
       String folder = folders.folderFor(found.source());
       fresh.add(new NewDocument(found.source(), folder, sha256, found.size()));
-    } else if (known.state() == State.WAITING) {
-      boolean same = Objects.equals(sha256, known.sha256());
-      reopen(known, sha256, found.size(), same);
     } else if (isUpToDate(known, sha256)) {
       unchanged++;
     } else {
@@ -117,14 +114,20 @@ final class Discovery implements Tasklet {
   }
 
   private void reopen(StoredDocument known, @Nullable String sha256, long size, boolean sameBytes) {
+    if (known.fingerprint() == null) {
+      // An interrupted run knew of it and did not come to it.
+      neverDone++;
+    }
     reopened.add(new Reopened(known.id(), sha256, size, sameBytes ? known.attempts() : 0));
   }
 
   private boolean isUpToDate(StoredDocument known, @Nullable String sha256) {
     boolean kept =
-        known.state() == State.PROCESSED
-            ? folders.hasResults(known.folder())
-            : folders.hasQuarantine(known.source());
+        switch (known.state()) {
+          case WAITING -> false;
+          case PROCESSED -> folders.hasResults(known.folder());
+          case QUARANTINED -> folders.hasQuarantine(known.source());
+        };
     return kept
         && !night.request().again()
         && sha256 != null

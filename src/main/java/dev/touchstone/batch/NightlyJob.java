@@ -114,8 +114,13 @@ class NightlyJob {
   }
 
   @Bean
-  RunReporting reporting(Night night, RunTable runs, ResultFolders folders, Progress progress) {
-    return new RunReporting(night, runs, folders, progress);
+  RunReporting reporting(
+      Night night,
+      DocumentTable documents,
+      RunTable runs,
+      ResultFolders folders,
+      Progress progress) {
+    return new RunReporting(night, documents, runs, folders, progress);
   }
 
   @Bean

@@ -131,6 +131,18 @@ public final class DocumentTable {
         portion);
   }
 
+  /** What a run has processed, by source: whether it was the first time. */
+  public TreeMap<String, Boolean> processedBy(long run) {
+    TreeMap<String, Boolean> processed = new TreeMap<>();
+    jdbc.query(
+        "select source, first_run_id from documents where run_id = ? and state <> 'waiting'",
+        row -> {
+          processed.put(row.getString(1), row.getLong(2) == run);
+        },
+        run);
+    return processed;
+  }
+
   public int count(StoredDocument.State state) {
     Integer count =
         jdbc.queryForObject(

@@ -44,12 +44,13 @@ public final class ResultTables {
     Metadata.@Nullable Compound compound = metadata.compound();
     jdbc.update(
         "update documents set state = 'processed', sha256 = ?, fingerprint = ?, run_id = ?,"
-            + " portion = null, attempts = 0, media_type = ?, title = ?, kind = ?, compound = ?,"
+            + " first_run_id = coalesce(first_run_id, ?), portion = null, attempts = 0, media_type = ?, title = ?, kind = ?, compound = ?,"
             + " catalog_number = ?, document_date = ?, language = ?, pages = ?, text_length = ?,"
             + " read_millis = ?, mention_millis = ?, evidence_millis = ?, check_millis = ?,"
             + " write_millis = ? where document_id = ?",
         note.id().replaceFirst("^sha256:", ""),
         fingerprint,
+        run,
         run,
         note.mediaType(),
         Text.orNull(metadata.title()),
@@ -85,10 +86,11 @@ public final class ResultTables {
     clear(document);
     jdbc.update(
         "update documents set state = 'quarantined', sha256 = ?, fingerprint = ?, run_id = ?,"
-            + " portion = null, attempts = ?, read_millis = ?, mention_millis = ?,"
+            + " first_run_id = coalesce(first_run_id, ?), portion = null, attempts = ?, read_millis = ?, mention_millis = ?,"
             + " evidence_millis = ?, check_millis = ?, write_millis = ? where document_id = ?",
         sha256,
         fingerprint,
+        run,
         run,
         attempts,
         times.read(),
