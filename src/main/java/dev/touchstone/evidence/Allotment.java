@@ -45,7 +45,9 @@ record Allotment(int end, List<Side> sides) {
           "\\s*(?:[,(]|\\b(?:at|in|for|as|on|of|with|administered|given|every|once|twice|each|daily|weekly|who|alone,|over|was|were|is)\\b|\\d).*",
           Pattern.DOTALL);
   private static final Pattern LABEL_START =
-      Pattern.compile("^(?:.*\\b(?:of|either|receive|between)\\s+)?(?:an?\\s+|the\\s+)?", FLAGS);
+      Pattern.compile(
+          "^(?:(?:the\\s+)?(?:relative\\s+)?(?:efficacy|safety|tolerability|activity|effects?|use|addition)(?:\\s+and\\s+\\w+)?\\s+of\\s+)?(?:either\\s+|receive\\s+|between\\s+)?(?:an?\\s+|the\\s+)?",
+          FLAGS);
 
   Allotment {
     sides = List.copyOf(sides);

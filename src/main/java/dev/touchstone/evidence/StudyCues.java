@@ -19,7 +19,7 @@ final class StudyCues {
 
   private static final String NOUN =
       "(?:trials?|stud(?:y|ies)|analys[ie]s|comparisons?|investigations?|experiments?|reports?)";
-  private static final Pattern REGISTRY =
+  static final Pattern REGISTRY =
       Pattern.compile(
           "\\b(NCT\\d{8}|ISRCTN\\d{8}|20\\d{2}-\\d{6}-\\d{2}|ACTRN\\d{14}|ChiCTR[\\w-]{8,20})\\b");
   private static final Pattern AUTHOR =

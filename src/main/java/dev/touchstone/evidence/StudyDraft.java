@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ final class StudyDraft {
 
   void alias(String name) {
     names.add(name);
+  }
+
+  /** What a table of trials says of it. */
+  void listed(@Nullable String phase, @Nullable String registry) {
+    if (phase != null) {
+      phases.merge(phase, 1, Integer::sum);
+    }
+    addIfThere(registries, registry);
   }
 
   boolean isCalled(String text) {
@@ -168,7 +177,7 @@ final class StudyDraft {
                     .toList());
     return new Study(
         id,
-        label(),
+        label(phase),
         phase,
         registries.stream().findFirst().orElse(null),
         design,
@@ -178,14 +187,14 @@ final class StudyDraft {
         List.copyOf(mentions));
   }
 
-  /** The fullest of the first words that name it. */
-  private String label() {
+  /** The fullest of the first words that name it by its phase. */
+  private String label(@Nullable String phase) {
     if (!names.isEmpty()) {
       return names.iterator().next();
     }
     return cues.stream()
         .filter(cue -> cue.text().length() <= 80)
-        .max(Comparator.comparingInt(StudyDraft::fullness))
+        .max(Comparator.comparingInt(cue -> fullness(cue) + (Objects.equals(cue.phase(), phase) ? 4 : 0)))
         .or(() -> cues.stream().findFirst())
         .map(StudyCue::text)
         .orElse("study");

@@ -93,11 +93,12 @@ final class StudyFinder {
   /** A table whose first column names trials defines them, with what else its rows call them. */
   private List<String> listed(Table table) {
     List<String> names = new ArrayList<>();
-    for (List<String> row : StudyTable.rows(table)) {
+    for (StudyTable.Row row : StudyTable.rows(table)) {
       StudyDraft draft = new StudyDraft();
-      row.forEach(draft::alias);
+      row.names().forEach(draft::alias);
+      draft.listed(row.phase(), row.registry());
       drafts.add(draft);
-      names.addAll(row);
+      names.addAll(row.names());
     }
     return names;
   }
@@ -115,6 +116,7 @@ final class StudyFinder {
     if (topic == null) {
       return;
     }
+    boolean settles = true;
     if (unit.part() == Unit.Part.HEADING) {
       ofHeading.put(unit.section(), topic);
     } else if (placed.stream()
@@ -126,8 +128,10 @@ final class StudyFinder {
         || lastIn.containsKey(unit.section())) {
       // A paragraph that sets out two studies leaves it open which of them the next one is about.
       lastIn.put(unit.section(), topic);
+    } else {
+      settles = false;
     }
-    if (!drafts.get(topic).designs().contains(Design.PRECLINICAL)) {
+    if (settles && !drafts.get(topic).designs().contains(Design.PRECLINICAL)) {
       lastClinical = topic;
     }
   }
@@ -216,6 +220,7 @@ final class StudyFinder {
   private @Nullable Integer inherited(Unit unit) {
     Section section = sections.get(unit.section());
     boolean answer = false;
+    boolean clinic = true;
     while (section != null) {
       Integer heading = ofHeading.get(section.id());
       if (heading != null) {
@@ -226,9 +231,10 @@ final class StudyFinder {
         return last;
       }
       answer |= section.role() == SectionRole.ANSWER || section.role() == SectionRole.QUESTION;
+      clinic &= section.role() != SectionRole.TROUBLESHOOTING;
       section = section.parent() == null ? null : sections.get(section.parent());
     }
-    // One question follows from the other.
-    return answer ? lastClinical : null;
+    // One question follows from the other; trouble in the laboratory does not.
+    return answer && clinic ? lastClinical : null;
   }
 }

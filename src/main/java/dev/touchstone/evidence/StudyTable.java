@@ -4,6 +4,8 @@ import dev.touchstone.document.Cell;
 import dev.touchstone.document.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,13 @@ final class StudyTable {
       Pattern.compile("(?i)(?:trial|study)(?: name| identifier)?");
   private static final Pattern SUM = Pattern.compile("(?i)all|total|overall|pooled|sum");
 
+  /**
+   * A trial.
+   *
+   * @param names the name first, then what else its row calls it
+   */
+  record Row(List<String> names, @Nullable String phase, @Nullable String registry) {}
+
   private StudyTable() {}
 
   static boolean is(Table table) {
@@ -23,8 +32,8 @@ final class StudyTable {
   }
 
   /** What each row calls its trial: the name first, then its other words; rows of sums left out. */
-  static List<List<String>> rows(Table table) {
-    List<List<String>> rows = new ArrayList<>();
+  static List<Row> rows(Table table) {
+    List<Row> rows = new ArrayList<>();
     if (!is(table)) {
       return rows;
     }
@@ -38,17 +47,25 @@ final class StudyTable {
         continue;
       }
       List<String> names = new ArrayList<>();
+      String phase = null;
+      String registry = null;
       names.add(first.passage().withoutCitations().text().strip());
       for (int c = 1; c < grid[r].length; c++) {
         Cell cell = grid[r][c];
+        String text = cell == null ? "" : cell.passage().withoutCitations().text().strip();
+        String head = grid[0][c] == null ? "" : Objects.requireNonNull(grid[0][c]).text();
+        Matcher number = StudyCues.REGISTRY.matcher(text);
+        registry = number.find() ? number.group() : registry;
+        Matcher printed = Phase.PRINTED.matcher(text.matches("[IVab1-4/ -]{1,8}") && head.matches("(?i)\\s*phase\\s*") ? "Phase " + text : text);
+        phase = printed.find() ? Phase.of(printed) : phase;
         // A word that is no number, phase or dash: the disease, the country.
-        if (cell != null
-            && cell.text().matches("\\p{L}[\\p{L} -]{2,30}")
-            && !cell.text().matches("(?i)[IVab/ -]+|.*phase.*|yes|no")) {
-          names.add(cell.text().strip());
+        if (text.matches("\\p{L}[\\p{L} -]{2,30}")
+            && !text.matches(
+                "(?i)[IVab/ -]+|.*phase.*|yes|no|randomi[sz]ed|open-label|double-blind|completed|ongoing")) {
+          names.add(text);
         }
       }
-      rows.add(names);
+      rows.add(new Row(List.copyOf(names), phase, registry));
     }
     return rows;
   }
