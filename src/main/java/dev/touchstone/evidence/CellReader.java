@@ -43,7 +43,7 @@ final class CellReader {
       "([-−]?(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.·]\\d+)?|\\.\\d+))";
   private static final String B = "[\\s\\u00a0]*";
   private static final String CMP = "([<>≤≥~≈=]|<=|>=)?" + B;
-  private static final String DASH = B + "(?:-|–|—|−|to|,|;)" + B;
+  private static final String DASH = B + "(?:-|–|—|−|to|,(?!\\d{3})|;)" + B;
   private static final String TIME =
       "(months?|mos?\\b\\.?|weeks?|wks?\\b|days?|years?|yrs?\\b|hours?|h\\b|minutes?|min\\b)";
   private static final String DOSE =

@@ -261,6 +261,11 @@ final class StudyCues {
     if (follows) {
       end = closing.end();
     }
+    String words = text.substring(start, end);
+    boolean unclosed = words.lastIndexOf('(') > words.lastIndexOf(')');
+    if (unclosed && end < text.length() && text.charAt(end) == ')') {
+      end++;
+    }
     return new StudyCue(
         start,
         end,

@@ -194,7 +194,9 @@ final class StudyDraft {
     }
     return cues.stream()
         .filter(cue -> cue.text().length() <= 80)
-        .max(Comparator.comparingInt(cue -> fullness(cue) + (Objects.equals(cue.phase(), phase) ? 4 : 0)))
+        .max(
+            Comparator.comparingInt(
+                cue -> fullness(cue) + (Objects.equals(cue.phase(), phase) ? 4 : 0)))
         .or(() -> cues.stream().findFirst())
         .map(StudyCue::text)
         .orElse("study");

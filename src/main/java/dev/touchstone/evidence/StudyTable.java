@@ -56,7 +56,11 @@ final class StudyTable {
         String head = grid[0][c] == null ? "" : Objects.requireNonNull(grid[0][c]).text();
         Matcher number = StudyCues.REGISTRY.matcher(text);
         registry = number.find() ? number.group() : registry;
-        Matcher printed = Phase.PRINTED.matcher(text.matches("[IVab1-4/ -]{1,8}") && head.matches("(?i)\\s*phase\\s*") ? "Phase " + text : text);
+        Matcher printed =
+            Phase.PRINTED.matcher(
+                text.matches("[IVab1-4/ -]{1,8}") && head.matches("(?i)\\s*phase\\s*")
+                    ? "Phase " + text
+                    : text);
         phase = printed.find() ? Phase.of(printed) : phase;
         // A word that is no number, phase or dash: the disease, the country.
         if (text.matches("\\p{L}[\\p{L} -]{2,30}")
