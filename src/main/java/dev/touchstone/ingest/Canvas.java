@@ -113,6 +113,11 @@ final class Canvas {
     }
   }
 
+  /** Writes what stands in the text and in no passage. */
+  void write(String marker) {
+    text.append(marker);
+  }
+
   void write(char separator) {
     text.append(separator);
   }

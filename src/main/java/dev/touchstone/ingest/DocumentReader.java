@@ -29,6 +29,7 @@ public final class DocumentReader {
     readers.put(Format.PLAIN_TEXT, new PlainTextReader(rules));
     readers.put(Format.MARKDOWN, new MarkdownReader());
     readers.put(Format.HTML, new HtmlReader());
+    readers.put(Format.JATS, new JatsReader());
     readers.put(Format.DOCX, new DocxReader());
     readers.put(Format.PDF, new PdfReader());
   }

@@ -95,7 +95,9 @@ final class DocxBlocks {
     } else if (list != null) {
       canvas.paragraph(Kind.LIST_ITEM, marker(list), text, locator);
     } else {
-      canvas.paragraph(Kind.TEXT, null, text, locator);
+      for (TracedText line : BrokenLines.split(text)) {
+        canvas.paragraph(Kind.TEXT, null, line, locator);
+      }
     }
     for (XmlElement box : boxes) {
       children(box);
@@ -165,6 +167,7 @@ final class DocxBlocks {
     if (headerRows > 0 && headerRows < rows.size()) {
       grid.headerRows(headerRows);
     }
+    grid.spanLoneCells();
     canvas.table(grid);
   }
 

@@ -68,7 +68,8 @@ final class DocxWords {
     }
     switch (piece.name()) {
       case "t" -> out.append(piece.text(), raised);
-      case "tab", "br", "cr", "ptab" -> out.append(" ", false);
+      case "tab", "ptab" -> out.append(" ", false);
+      case "br", "cr" -> out.append(BrokenLines.BREAK, false);
       case "noBreakHyphen" -> out.append("-", raised);
       case "sym" ->
           out.append(

@@ -31,8 +31,11 @@ final class Grid {
   private record Entry(
       int rowSpan, int colSpan, boolean header, TracedText words, String locator) {}
 
+  private record Note(@Nullable String marker, TracedText words) {}
+
   private final List<List<Entry>> rows = new ArrayList<>();
-  private final List<TracedText> notes = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private @Nullable String label;
   private int headerRows = -1;
   private @Nullable TracedText caption;
   private @Nullable List<Slot> slots;
@@ -64,10 +67,47 @@ final class Grid {
     caption = Cleaner.clean(words);
   }
 
+  /** The label where the format gives it apart from the caption. */
+  void label(String words) {
+    label = words;
+  }
+
   void note(TracedText words) {
+    note(null, words);
+  }
+
+  /**
+   * @param marker where the format gives it apart from the words
+   */
+  void note(@Nullable String marker, TracedText words) {
     TracedText clean = Cleaner.clean(words);
     if (!clean.isBlank()) {
-      notes.add(clean);
+      notes.add(new Note(marker, clean));
+    }
+  }
+
+  /**
+   * Lets the name of a group of rows span its row where the cells beside it are there but empty, as
+   * in files made by hand.
+   */
+  void spanLoneCells() {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    for (int r = Math.max(1, headerRows); r < rows.size() - 1; r++) {
+      List<Entry> row = rows.get(r);
+      boolean lone =
+          row.size() > 1
+              && row.size() == columns
+              && !row.get(0).words().isBlank()
+              && row.get(0).rowSpan() == 1
+              && row.stream()
+                  .skip(1)
+                  .allMatch(cell -> cell.words().isBlank() && cell.rowSpan() == 1);
+      if (lone) {
+        Entry name = row.get(0);
+        int width = row.stream().mapToInt(cell -> sane(cell.colSpan())).sum();
+        row.clear();
+        row.add(new Entry(1, width, name.header(), name.words(), name.locator()));
+      }
     }
   }
 
@@ -145,7 +185,7 @@ final class Grid {
     }
     List<TableNote> under = new ArrayList<>();
     form.notes().forEach(note -> under.addAll(TableNotes.split(note.toPassage(documentText))));
-    notes.forEach(note -> under.addAll(TableNotes.split(note.toPassage(documentText))));
+    notes.forEach(note -> under.addAll(notesOf(note, note.words().toPassage(documentText))));
     Passage title = caption == null ? Passage.EMPTY : caption.toPassage(documentText);
     return table(form, cells, title, under);
   }
@@ -154,6 +194,11 @@ final class Grid {
   Table writeTo(Canvas canvas) {
     TableForm form = TableForm.of(this, headerRows);
     Passage title = Passage.EMPTY;
+
+    if (label != null) {
+      canvas.write(label);
+      canvas.write(caption == null || caption.isBlank() ? '\n' : ' ');
+    }
     if (caption != null && !caption.isBlank()) {
       title = canvas.write(caption, form.cells().get(0).locator());
       canvas.write('\n');
@@ -179,11 +224,21 @@ final class Grid {
       canvas.write('\n');
       written.addAll(TableNotes.split(canvas.write(note, form.cells().get(0).locator())));
     }
-    for (TracedText note : notes) {
+    for (Note note : notes) {
       canvas.write('\n');
-      written.addAll(TableNotes.split(canvas.write(note, form.cells().get(0).locator())));
+      if (note.marker() != null) {
+        canvas.write(note.marker());
+        canvas.write(' ');
+      }
+      written.addAll(notesOf(note, canvas.write(note.words(), form.cells().get(0).locator())));
     }
     return table(form, cells, title, written);
+  }
+
+  private static List<TableNote> notesOf(Note note, Passage passage) {
+    return note.marker() == null
+        ? TableNotes.split(passage)
+        : List.of(new TableNote(note.marker(), passage));
   }
 
   private static Cell cell(Slot slot, TableForm form, Passage passage) {
@@ -194,12 +249,11 @@ final class Grid {
     return new Cell(slot.row(), slot.col(), slot.rowSpan(), slot.colSpan(), header, passage);
   }
 
-  private static Table table(
-      TableForm form, List<Cell> cells, Passage caption, List<TableNote> notes) {
+  private Table table(TableForm form, List<Cell> cells, Passage caption, List<TableNote> notes) {
     return new Table(
         "",
         "",
-        null,
+        label,
         caption,
         form.headerRows(),
         form.headerCols(),

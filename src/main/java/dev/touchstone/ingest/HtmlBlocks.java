@@ -114,7 +114,7 @@ final class HtmlBlocks {
 
   private void inline(Element element, String name, String path, boolean raised) throws Unreadable {
     if (name.equals("br")) {
-      line.append(" ", false);
+      line.append(BrokenLines.BREAK, false);
       return;
     }
     int start = line.length();
@@ -250,7 +250,9 @@ final class HtmlBlocks {
       return;
     }
     HtmlTable reader = new HtmlTable(limits);
-    canvas.table(reader.read(table, path, caption));
+    Grid grid = reader.read(table, path, caption);
+    grid.spanLoneCells();
+    canvas.table(grid);
   }
 
   private void drop(String reason, Element element) {
@@ -271,7 +273,13 @@ final class HtmlBlocks {
   private void flush() throws Unreadable {
     TracedText words = take();
     if (!words.isBlank()) {
-      canvas.paragraph(kind, kind == Kind.LIST_ITEM ? marker : null, words, linePath);
+      if (kind == Kind.LIST_ITEM) {
+        canvas.paragraph(kind, marker, words, linePath);
+      } else {
+        for (TracedText part : BrokenLines.split(words)) {
+          canvas.paragraph(kind, null, part, linePath);
+        }
+      }
       // Further paragraphs of an item have no marker of their own.
       marker = kind == Kind.LIST_ITEM ? null : marker;
     }

@@ -75,6 +75,9 @@ final class TableSurroundings {
 
   private Head takeHead(List<Block> before, Table table) {
     List<TableNote> notes = new ArrayList<>();
+    if (table.label() != null) {
+      return new Head(table.label(), table.caption(), notes, table.span());
+    }
     if (!table.caption().isEmpty()) {
       return labelled(table.caption(), new Head(null, table.caption(), notes, null));
     }
