@@ -250,7 +250,10 @@ final class DoseFinder {
 
     private void inWords() {
       for (Hit<String> hit : words.longest(text, reading.words())) {
-        if (!reading.has(MentionType.DOSE, hit.start(), hit.end())) {
+        int from = reading.sentenceStart(hit.start());
+        int to = reading.sentenceEnd(hit.start());
+        boolean ofDrug = reading.covering(MentionType.DRUG, from, to).findAny().isPresent();
+        if (ofDrug && !reading.has(MentionType.DOSE, hit.start(), hit.end())) {
           String as = text.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
           Dose dose = new Dose(null, null, null, null, null, null, null, null, null, as);
           reading.add(

@@ -16,11 +16,24 @@ public final class MentionFinder {
   private static final int LONGEST_CELL_WITHOUT_TAGS = 40;
 
   private final DrugFinder drugs;
+  private final StudyPhraseFinder studies = new StudyPhraseFinder();
   private final DoseFinder doses;
+  private final OutcomeFinder outcomes;
+  private final ConditionFinder conditions;
+  private final ParticipantsFinder participants;
+  private final MeasureFinder measures;
+  private final ArmPhraseFinder arms;
+  private final Denials denials;
 
   public MentionFinder(Vocabulary vocabulary) {
     drugs = new DrugFinder(vocabulary);
     doses = new DoseFinder(vocabulary);
+    outcomes = new OutcomeFinder(vocabulary);
+    conditions = new ConditionFinder(vocabulary);
+    participants = new ParticipantsFinder(vocabulary);
+    measures = new MeasureFinder(vocabulary);
+    arms = new ArmPhraseFinder(vocabulary);
+    denials = new Denials(vocabulary);
   }
 
   /**
@@ -34,17 +47,22 @@ public final class MentionFinder {
       readings.add(new Reading(piece, sentences(piece, language)));
     }
     drugs.find(readings, document.metadata().compound());
-    for (Reading reading : readings) {
-      if (!reading.piece().namesOnly()) {
-        read(reading);
-      }
-    }
+    List<Reading> full = readings.stream().filter(reading -> !reading.piece().namesOnly()).toList();
+    full.forEach(this::read);
+    arms.find(full);
     return new AnnotatedDocument(document, units(document, readings));
   }
 
   private void read(Reading reading) {
+    studies.find(reading);
     reading.schedules(ScheduleParts.in(reading.text()));
     doses.find(reading);
+    outcomes.find(reading);
+    conditions.find(reading);
+    participants.find(reading);
+    measures.find(reading);
+    denials.mark(reading);
+    outcomes.settle(reading);
   }
 
   /** Prose is tagged; short cells and title data are one sentence each without tags. */

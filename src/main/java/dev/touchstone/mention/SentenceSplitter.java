@@ -54,6 +54,10 @@ final class SentenceSplitter {
     if (NEVER_LAST.contains(bare)) {
       return false;
     }
+    if (i - from == 1 && before.matches("\\d{1,2}|[A-Za-z]|[IVX]{1,4}")) {
+      // The number of a heading or list item.
+      return false;
+    }
     // An initial, as in J. Smith, ends nothing; a unit or an arm's letter may.
     return word.equals(".") || before.length() > 2;
   }

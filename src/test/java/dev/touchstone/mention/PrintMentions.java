@@ -38,6 +38,16 @@ final class PrintMentions {
     }
   }
 
+  private static String brief(Mention mention) {
+    return mention
+        .normal()
+        .toString()
+        .replaceAll("[a-zA-Z]+=(?:null|\\{})(?:, )?", "")
+        .replaceAll("ReportedNumber\\[asWritten=([^,]*), value=[^\\]]*\\]", "$1")
+        .replaceAll(", \\]", "]")
+        .replace("comparator=EQUAL", "");
+  }
+
   private static void print(Unit unit, Set<String> types) {
     String place = unit.cell() == null ? unit.part().name() : unit.cell().toString();
     for (Sentence sentence : unit.sentences()) {
@@ -54,7 +64,7 @@ final class PrintMentions {
                 + "["
                 + mention.text()
                 + "] "
-                + mention.normal()
+                + brief(mention)
                 + "   <"
                 + mention.origin()
                 + ">");

@@ -1,0 +1,292 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.vocabulary.Hit;
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Vocabulary;
+import dev.touchstone.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds phrases that name an arm: {@code the doxorubicin arm}, {@code arm B}, {@code placebo},
+ * {@code controls}.
+ */
+final class ArmPhraseFinder {
+
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:arms?|groups?|cohorts?)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMED =
+      Pattern.compile("\\s(?:[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.,]*[\\p{L}\\d%])");
+  private static final Pattern WORD_BEFORE = Pattern.compile("([\\p{L}\\d][\\p{L}\\d/+'’.-]*)\\s$");
+  private static final Set<String> NO_NAME =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "both",
+          "each",
+          "two",
+          "three",
+          "four",
+          "all",
+          "either",
+          "other",
+          "between",
+          "among",
+          "these",
+          "those",
+          "same",
+          "any",
+          "this",
+          "that",
+          "in",
+          "of",
+          "by",
+          "treatment",
+          "study",
+          "respective",
+          "different",
+          "age",
+          "per",
+          "one",
+          "patient",
+          "and",
+          "or",
+          "which",
+          "within",
+          "across",
+          "to",
+          "for",
+          "with",
+          "from",
+          "than",
+          "heterogeneous",
+          "first",
+          "second",
+          "third",
+          "remaining",
+          "parallel",
+          "risk",
+          "cooperative",
+          "oncology",
+          "alkyl",
+          "research",
+          "significant",
+          "expansion",
+          "large",
+          "small",
+          "another",
+          "single",
+          "collaborative",
+          "methyl",
+          "functional");
+  private static final Pattern ABBREVIATED = Pattern.compile("\\s?\\(([A-Z][A-Za-z]{1,4})\\)");
+
+  private final Lexicon<String> control;
+  private final Lexicon<String> intervention;
+
+  ArmPhraseFinder(Vocabulary vocabulary) {
+    control = vocabulary.cues("control");
+    intervention = vocabulary.cues("intervention");
+  }
+
+  /**
+   * Adds the arms of a whole document, since it may shorten their names: {@code investigator's
+   * choice (IC)}.
+   */
+  void find(List<Reading> readings) {
+    Map<String, ArmPhrase> shortNames = new HashMap<>();
+    for (Reading reading : readings) {
+      withNoun(reading);
+      comparators(reading, shortNames);
+    }
+    for (Reading reading : readings) {
+      if (!shortNames.isEmpty()) {
+        shortNames(reading, shortNames);
+      }
+    }
+  }
+
+  private void withNoun(Reading reading) {
+    String text = reading.text();
+    Matcher noun = NOUN.matcher(text);
+    while (noun.find()) {
+      Matcher named = NAMED.matcher(text).region(noun.end(), text.length());
+      int end = named.lookingAt() ? named.end() : noun.end();
+      boolean letter = end > noun.end();
+      int start = nameStart(reading, noun.start());
+      if (start < noun.start() || letter) {
+        add(reading, start, end, "word for an arm");
+      }
+    }
+  }
+
+  /** Where the name before {@code arm} begins; the noun itself where no name stands there. */
+  private int nameStart(Reading reading, int noun) {
+    String text = reading.text();
+    int floor = reading.sentenceStart(noun);
+    int start = noun;
+    for (int words = 0; words < 4; words++) {
+      Draft drug = drugEndingAt(reading, start);
+      if (drug != null) {
+        start = drug.start();
+        int joined = joinedTo(reading, start);
+        if (joined < start) {
+          start = joined;
+        }
+        continue;
+      }
+      Hit<String> cue = cueEndingAt(reading, start);
+      if (cue != null) {
+        return cue.start();
+      }
+      Matcher word = WORD_BEFORE.matcher(text).region(floor, start);
+      Matcher last = null;
+      while (word.find()) {
+        last = word;
+        break;
+      }
+      if (last == null
+          || start == noun && NO_NAME.contains(last.group(1).toLowerCase(Locale.ROOT))) {
+        break;
+      }
+      String before = last.group(1).toLowerCase(Locale.ROOT);
+      boolean modifier =
+          before.matches(
+              ".*[-/+].*|high|low|combined|combination|experimental|active|chemotherapy|radiotherapy|surgery|standard|oral|intravenous|daily|weekly|monotherapy|therapy|alone|exercise|diet|supplementation|supplemented|treated|maintenance|induction|adjuvant|neoadjuvant|immediate|delayed|early|late|continuous|intermittent|metronomic|vaccine|drug|arthroplasty|gradual|fixed|dose");
+      if (NO_NAME.contains(before) || !modifier) {
+        break;
+      }
+      start = last.start(1);
+    }
+    return start;
+  }
+
+  private static @Nullable Draft drugEndingAt(Reading reading, int offset) {
+    for (Draft draft : reading.drafts(MentionType.DRUG)) {
+      int gap = offset - draft.end();
+      if (gap >= 0
+          && gap <= 1
+          && reading.text().substring(draft.end(), offset).matches("[\\s-]?")) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  /** {@code A plus B}, {@code A/B}, {@code A and B} before the word for an arm. */
+  private static int joinedTo(Reading reading, int start) {
+    Draft before = null;
+    for (Draft draft : reading.drafts(MentionType.DRUG)) {
+      if (draft.end() < start
+          && reading
+              .text()
+              .substring(draft.end(), start)
+              .matches("\\s?(?:\\+|/|plus|with|-|–)\\s?")) {
+        before = draft;
+      }
+    }
+    return before == null ? start : before.start();
+  }
+
+  private @Nullable Hit<String> cueEndingAt(Reading reading, int offset) {
+    int word = reading.wordAt(offset) - 1;
+    for (int i = Math.max(0, word - 3); i <= word; i++) {
+      for (Lexicon<String> lexicon : List.of(control, intervention)) {
+        Hit<String> hit = lexicon.longestAt(reading.text(), reading.words(), i);
+        if (hit != null && hit.end() <= offset && offset - hit.end() <= 1) {
+          return hit;
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Comparators that stand for their arm without the word: {@code placebo}, {@code investigator's
+   * choice}.
+   */
+  private void comparators(Reading reading, Map<String, ArmPhrase> shortNames) {
+    String text = reading.text();
+    for (Hit<String> hit : control.longest(text, reading.words())) {
+      String words = hit.surface().toLowerCase(Locale.ROOT);
+      boolean whole = words.length() > 8 || words.matches("placebo|controls?|sham");
+      boolean adjective = hit.end() < text.length() && text.charAt(hit.end()) == '-';
+      if (!whole
+          || adjective
+          || words.matches("comparator|untreated|observation")
+          || words.matches("control") && !reading.isCell()) {
+        continue;
+      }
+      if (words.matches(
+              "standard of care|standard care|supportive care|best supportive care|standard treatment|standard therapy|no treatment")
+          && !comparedHere(reading, hit)) {
+        continue;
+      }
+      if (!reading.has(MentionType.ARM, hit.start(), hit.end())) {
+        add(reading, hit.start(), hit.end(), "triggers.tsv: control");
+      }
+      Matcher brief = ABBREVIATED.matcher(text).region(hit.end(), text.length());
+      if (brief.lookingAt()) {
+        shortNames.putIfAbsent(
+            brief.group(1), new ArmPhrase(text.substring(hit.start(), hit.end()), null, "control"));
+      }
+    }
+  }
+
+  private static boolean comparedHere(Reading reading, Hit<String> hit) {
+    String before = reading.text().substring(Math.max(0, hit.start() - 24), hit.start());
+    return reading.isCell()
+        || before.matches(
+            "(?is).*(?:versus|vs\\.?|or|to|with|than|against|received|receive)\\s(?:the\\s)?$");
+  }
+
+  private static void shortNames(Reading reading, Map<String, ArmPhrase> shortNames) {
+    for (Map.Entry<String, ArmPhrase> each : new TreeMap<>(shortNames).entrySet()) {
+      Matcher matcher =
+          Pattern.compile("(?<![\\p{L}\\d])" + each.getKey() + "(?![\\p{L}\\d])")
+              .matcher(reading.text());
+      while (matcher.find()) {
+        if (!reading.has(MentionType.ARM, matcher.start(), matcher.end())) {
+          reading.add(
+              new Draft(
+                  MentionType.ARM,
+                  matcher.start(),
+                  matcher.end(),
+                  "introduced in the document",
+                  each.getValue()));
+        }
+      }
+    }
+  }
+
+  private void add(Reading reading, int start, int end, String origin) {
+    String label = reading.text().substring(start, end);
+    List<String> drugs = new ArrayList<>();
+    boolean placebo = false;
+    for (Draft draft : reading.covering(MentionType.DRUG, start, end).toList()) {
+      Drug drug = (Drug) draft.normal();
+      placebo |= drug.kind() == Drug.Kind.PLACEBO;
+      drugs.add(drug.name());
+    }
+    String role =
+        placebo && drugs.size() == 1 || contains(control, label)
+            ? "control"
+            : contains(intervention, label) ? "intervention" : null;
+    ArmPhrase arm = new ArmPhrase(label, drugs.size() == 1 ? drugs.get(0) : null, role);
+    reading.add(new Draft(MentionType.ARM, start, end, origin, arm));
+  }
+
+  private static boolean contains(Lexicon<String> lexicon, String label) {
+    return !lexicon.longest(label, Words.of(label)).isEmpty();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.quantity.PrintedNumber;
+import dev.touchstone.quantity.PrintedNumber.Form;
+import dev.touchstone.quantity.ReportedNumber;
+import dev.touchstone.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds how many people took part: {@code 123 patients}, {@code (n=83)}, {@code Of 138 patients}.
+ */
+final class ParticipantsFinder {
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE;
+  private static final String PEOPLE =
+      "(?:patients?|subjects?|participants?|women|men|children|adults|individuals|persons|people|volunteers|infants|neonates|girls|boys|cases|eyes|females|males|pts|adolescents|mothers|outpatients|inpatients|parturients|survivors|smokers|respondents)(?![\\p{L}])";
+  private static final Pattern N_IS = Pattern.compile("(?<![\\p{L}])([nN])\\s?=\\s?$");
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\s(?:(?!and\\b|or\\b|of\\b|to\\b|with\\b|in\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b)[\\p{L}][\\p{L}/-]*,?\\s){0,4}?"
+              + PEOPLE,
+          FLAGS);
+  private static final Pattern ENROLLED =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:randomi[sz]ed|enrol{1,2}ed|enrol{1,2}ing|recruited|included|entered|accrued|registered|allocated|assigned|screened|eligible|evaluable|evaluated|assess(?:ed|able)|analy[sz]ed|treated|comprised|comprising|covering|consisted|involving|receive[ds]?|underwent|studied|participated|completed|available|were)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern ENROLLING =
+      Pattern.compile(
+          "(?:randomi[sz](?:ed|ing)|enrol{1,2}(?:ed|ing)|recruit(?:ed|ing)|includ(?:ed|ing)|assigned|allocated|screened|treated|comprised|involved|studied|entered|accrued)\\s(?:a total of\\s|about\\s|approximately\\s)?$",
+          FLAGS);
+  private static final Pattern GROUND =
+      Pattern.compile(
+          "(?:(?<![\\p{L}])(?:of|among|in|total of|subset of|subgroup of|for|from|on|the|all|these|cohort of|with)\\s(?:the\\s|all\\s|these\\s|a total of\\s)?)$",
+          FLAGS);
+  private static final Pattern OUTCOME_VERB =
+      Pattern.compile(
+          "(?:\\s(?:\\p{L}+ly|each|also|who|in each group))?\\s(?:had|experienced|achieved|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|required|needed|achieving|experiencing|with (?:a )?(?:complete|partial|grade))(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern EVALUABLE =
+      Pattern.compile("evaluable|assess|evaluat|analy[sz]|measurable", FLAGS);
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:placebo|controls?|no treatment|usual care|standard|observation|comparator|sham|untreated)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:all|overall|total|entire|whole|intention[- ]to[- ]treat|ITT|randomi[sz]ed)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern SHARE =
+      Pattern.compile("\\s?[\\[(]\\s?\\d{1,3}(?:\\.\\d+)?\\s?%", FLAGS);
+
+  private final UnitReader units;
+
+  ParticipantsFinder(Vocabulary vocabulary) {
+    units = new UnitReader(vocabulary.units());
+  }
+
+  void find(Reading reading) {
+    List<PrintedNumber> numbers = reading.numbers();
+    for (int i = 0; i < numbers.size(); i++) {
+      PrintedNumber number = numbers.get(i);
+      if (number.form() != Form.FRACTION
+          && number.number().decimals() == 0
+          && number.number().value().signum() > 0
+          && !reading.isSpent(number.start(), number.end())) {
+        one(reading, number, i > 0 ? numbers.get(i - 1) : null);
+      }
+    }
+  }
+
+  private void one(Reading reading, PrintedNumber number, @Nullable PrintedNumber before) {
+    String text = reading.text();
+    int sentence = reading.sentenceStart(number.start());
+    String lead = text.substring(Math.max(sentence, number.start() - 90), number.start());
+    Matcher n = N_IS.matcher(lead);
+    if (n.find()) {
+      // 65% (n=35) tells a count, a name before (n=83) a group.
+      boolean count = lead.matches("(?s).*%\\s?\\(\\s?[nN]\\s?=\\s?$");
+      if (!count) {
+        String name = lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", "");
+        add(
+            reading,
+            number.start(),
+            number.end(),
+            number.number(),
+            roleOf(reading, name),
+            name,
+            "n =");
+      }
+      return;
+    }
+    if (reading.isCell() && !reading.piece().header()) {
+      return;
+    }
+    Matcher counted = COUNTED.matcher(text).region(number.end(), text.length());
+    if (!counted.lookingAt() || units.at(text, number.end()) != null) {
+      return;
+    }
+    int end = counted.end();
+    boolean partOf =
+        before != null
+            && text.substring(before.end(), number.start())
+                .matches("(?s)\\s?(?:(?:out )?of(?: the)?|/)\\s?");
+    boolean share =
+        SHARE.matcher(text).region(end, text.length()).lookingAt()
+            || SHARE.matcher(text).region(number.end(), text.length()).lookingAt();
+    if (partOf || share) {
+      return;
+    }
+    String clause = text.substring(sentence, reading.sentenceEnd(number.start()));
+    boolean ground = GROUND.matcher(lead).find();
+    boolean enrolled = ENROLLED.matcher(clause).find();
+    boolean begun = ENROLLING.matcher(lead).find();
+    boolean result = !begun && OUTCOME_VERB.matcher(text).region(end, text.length()).lookingAt();
+    if (result && !ground || !(ground || enrolled || reading.piece().part() != Unit.Part.TEXT)) {
+      return;
+    }
+    String tail = text.substring(end, Math.min(text.length(), end + 70));
+    add(
+        reading,
+        number.start(),
+        end,
+        number.number(),
+        roleInProse(lead, tail),
+        text.substring(number.end(), end).strip(),
+        "number of people");
+  }
+
+  private static String roleInProse(String lead, String tail) {
+    String near = lead.length() > 40 ? lead.substring(lead.length() - 40) : lead;
+    if (EVALUABLE.matcher(tail).find() || EVALUABLE.matcher(near).find()) {
+      return "evaluable";
+    }
+    if (near.matches("(?is).*\\b(?:subset|subgroup) of\\s?$")) {
+      return "subgroup";
+    }
+    if (tail.matches(
+        "(?is)\\s(?:in|to|received|receiving|assigned to|allocated to|on|given|treated with|who received)\\s.*")) {
+      return CONTROL.matcher(tail).find()
+          ? "control"
+          : tail.matches("(?is)\\sin\\s.*") ? "subgroup" : "intervention";
+    }
+    return "total";
+  }
+
+  private static String roleOf(Reading reading, String name) {
+    if (CONTROL.matcher(name).find()) {
+      return "control";
+    }
+    if (!reading.isCell()) {
+      return reading.has(
+              MentionType.DRUG,
+              Math.max(0, reading.text().indexOf(name)),
+              reading.text().indexOf(name) + name.length() + 1)
+          ? "intervention"
+          : "subgroup";
+    }
+    boolean drug = !reading.drafts(MentionType.DRUG).isEmpty();
+    if (EVALUABLE.matcher(name).find()) {
+      return "evaluable";
+    }
+    return drug ? "intervention" : TOTAL.matcher(name).find() ? "total" : "subgroup";
+  }
+
+  private static void add(
+      Reading reading,
+      int start,
+      int end,
+      ReportedNumber n,
+      String role,
+      String label,
+      String origin) {
+    reading.add(
+        new Draft(MentionType.PARTICIPANTS, start, end, origin, new Participants(n, role, label)));
+    reading.spend(start, end);
+  }
+}
