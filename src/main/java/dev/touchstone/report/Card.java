@@ -52,21 +52,21 @@ record Card(
   }
 
   /**
-   * A place with the words that take part.
+   * Places that stand together, in one row of a table or close by in one passage, with the words
+   * that take part.
    *
-   * @param words where it is: {@code Page 4, paragraph 1}
-   * @param before what stands before the quote, shortened
-   * @param excerpt the part of the table that it stands in, instead of a quote
+   * @param spots one for each place
+   * @param quote the words with what stands around them
+   * @param excerpt the part of the table that they stand in, instead of a quote
    */
   record CardPlace(
-      String letter,
-      String href,
-      String words,
-      String section,
-      String before,
-      String quote,
-      String after,
-      @Nullable Excerpt excerpt) {}
+      List<Spot> spots, String section, List<Piece> quote, @Nullable Excerpt excerpt) {}
+
+  /** A place: {@code A}, a link into the text, {@code Page 4, paragraph 1}. */
+  record Spot(String letter, String href, String words) {}
+
+  /** Some text; marked if it takes part. */
+  record Piece(String text, boolean marked) {}
 
   /**
    * The columns and the row of a table that take part; {@code …} stands for the rest.
@@ -76,13 +76,17 @@ record Card(
    */
   record Excerpt(List<ExcerptCell> head, List<ExcerptCell> body) {}
 
-  /** A cell of an excerpt: a gap for columns left out, or words, with the marked ones between. */
-  record ExcerptCell(boolean gap, boolean header, String before, String marked, String after) {
+  /** A cell of an excerpt: a gap for columns left out, or words. */
+  record ExcerptCell(boolean gap, boolean header, List<Piece> pieces) {
 
-    static final ExcerptCell GAP = new ExcerptCell(true, false, "", "", "");
+    static final ExcerptCell GAP = new ExcerptCell(true, false, List.of());
 
     static ExcerptCell plain(String text, boolean header) {
-      return new ExcerptCell(false, header, Wording.printable(text), "", "");
+      boolean empty = text.isBlank();
+      return new ExcerptCell(
+          false,
+          header && !empty,
+          empty ? List.of() : List.of(new Piece(Wording.printable(text), false)));
     }
   }
 }

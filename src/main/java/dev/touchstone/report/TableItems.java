@@ -154,9 +154,14 @@ final class TableItems {
       if (words.isEmpty()) {
         words.add("row " + (cell.row() + 1) + ", column " + (cell.col() + 1));
       }
-      paths.add(new TextItem.CellPath(String.join(" › ", words), List.copyOf(slot.flags())));
+      paths.add(new TextItem.CellPath(String.join(" › ", words), oncePerFinding(slot.flags())));
     }
     return paths;
+  }
+
+  private static List<Flag> oncePerFinding(List<Flag> flags) {
+    Set<Integer> findings = new LinkedHashSet<>();
+    return flags.stream().filter(flag -> findings.add(flag.finding())).toList();
   }
 
   private static void add(Set<String> words, @Nullable Cell cell) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TextItems {
 
   private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int LONGEST_LINE = 120;
   private static final int TOP_LEVEL = 3;
   private static final int LOWEST_LEVEL = 6;
 
@@ -118,7 +119,12 @@ final class TextItems {
     }
     String marker = paragraph.marker() == null ? "" : Wording.printable(paragraph.marker());
     Content content = content(text.slot(passage), anchor);
-    if (isBoilerplate(paragraph)) {
+    boolean line = paragraph.kind() == Paragraph.Kind.RESIDUE && passage.length() <= LONGEST_LINE;
+    if (line && folded.isEmpty() && !inBoilerplate(paragraph)) {
+      single(new TextItem.Para("residue small muted", anchor, marker, content));
+      return true;
+    }
+    if (paragraph.kind() == Paragraph.Kind.RESIDUE || inBoilerplate(paragraph)) {
       endList();
       folded.add(new TextItem.Para("p", anchor, marker, content));
       return true;
@@ -148,10 +154,9 @@ final class TextItems {
     items.add(para);
   }
 
-  private boolean isBoilerplate(Paragraph paragraph) {
+  private boolean inBoilerplate(Paragraph paragraph) {
     Section section = sections.get(paragraph.section());
-    return paragraph.kind() == Paragraph.Kind.RESIDUE
-        || (section != null && section.role() == SectionRole.BOILERPLATE);
+    return section != null && section.role() == SectionRole.BOILERPLATE;
   }
 
   private boolean skips(Passage passage) {
