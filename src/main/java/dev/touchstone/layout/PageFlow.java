@@ -14,6 +14,7 @@ final class PageFlow {
     List<Line> lines = new ArrayList<>(sheet.lines());
     List<Lattice> lattices = Lattice.of(sheet.ruling());
     List<Grid> tables = TableFinder.ruled(sheet, lattices, lines);
+    tables.addAll(OpenTables.find(sheet, lines, tables));
     List<Frame> frames = Frame.of(sheet, lattices, tables);
     Item.Column whole = column(sheet, lines, tables);
     List<Item> items = new ArrayList<>();

@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The rules of a page, pieces of the same line joined. */
-record Ruling(List<Rule> horizontal, List<Rule> vertical) {
+record Ruling(List<Rule> horizontal, List<Rule> vertical, List<Joint> joints) {
+
+  /** Where two pieces of a horizontal rule meet: mostly the border between two cells. */
+  record Joint(double x, double y) {}
 
   /** Pieces on the same line within this distance are one rule; dots of a dotted rule too. */
   private static final double JOIN = 3.2;
 
   private static final double SAME = 1.3;
+  private static final double TOUCH = 1.1;
 
   static Ruling of(List<Rule> rules) {
     List<Rule> across = new ArrayList<>();
@@ -19,29 +23,34 @@ record Ruling(List<Rule> horizontal, List<Rule> vertical) {
     for (Rule rule : rules) {
       (rule.horizontal() ? across : down).add(rule);
     }
-    return new Ruling(joined(across), joined(down));
+    List<Joint> joints = new ArrayList<>();
+    List<Rule> horizontal = joined(across, joints);
+    return new Ruling(horizontal, joined(down, new ArrayList<>()), joints);
   }
 
-  private static List<Rule> joined(List<Rule> rules) {
+  private static List<Rule> joined(List<Rule> rules, List<Joint> joints) {
     List<Rule> sorted = new ArrayList<>(rules);
     sorted.sort(Comparator.comparingDouble(Rule::at));
     List<Rule> result = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= sorted.size(); i++) {
       if (i == sorted.size() || sorted.get(i).at() - sorted.get(i - 1).at() > SAME) {
-        joinLine(sorted.subList(from, i), result);
+        joinLine(sorted.subList(from, i), result, joints);
         from = i;
       }
     }
     return result;
   }
 
-  private static void joinLine(List<Rule> line, List<Rule> result) {
+  private static void joinLine(List<Rule> line, List<Rule> result, List<Joint> joints) {
     List<Rule> sorted = new ArrayList<>(line);
     sorted.sort(Comparator.comparingDouble(Ruling::start));
     Rule open = null;
     for (Rule rule : sorted) {
       if (open != null && start(rule) - end(open) <= JOIN) {
+        if (Math.abs(start(rule) - end(open)) < TOUCH) {
+          joints.add(new Joint(start(rule), rule.at()));
+        }
         open =
             new Rule(
                 Math.min(open.x1(), rule.x1()),

@@ -1,0 +1,192 @@
+package dev.touchstone.layout;
+
+import dev.touchstone.document.Box;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Builds a table without vertical rules: edges of rows from rules, shades and white space, edges of
+ * columns from the pieces of its rules or from white space.
+ */
+final class OpenGrid {
+
+  private final int page;
+  private final Box box;
+  private final List<Line> lines;
+  private final List<Edge> edges;
+  private final List<Ruling.Joint> joints;
+
+  /**
+   * @param lines the words of the table
+   * @param edges rules and borders of shades inside it, also those over some columns only
+   * @param joints where pieces of its rules and shades meet
+   */
+  OpenGrid(int page, Box box, List<Line> lines, List<Edge> edges, List<Ruling.Joint> joints) {
+    this.page = page;
+    this.box = box;
+    this.lines = lines.stream().sorted(Comparator.comparingDouble(Line::baseline)).toList();
+    this.edges = edges.stream().sorted(Comparator.comparingDouble(Edge::y)).toList();
+    this.joints = joints;
+  }
+
+  Grid build(List<Shade> shades) {
+    return build(columns(), shades);
+  }
+
+  double[] columns() {
+    double right = box.x() + box.width();
+    double[] drawn = drawnColumns();
+    return drawn.length > 2 ? drawn : Columns.edges(lines, box.x(), right);
+  }
+
+  Grid build(double[] xs, List<Shade> shades) {
+    double[] ys = rows(xs);
+    List<List<Line>> content = new ArrayList<>();
+    List<int[]> places = new ArrayList<>();
+    for (Line line : lines) {
+      int row = Columns.slot(ys, line.middle());
+      for (Line phrase : phrases(line, xs)) {
+        int first = Columns.slot(xs, phrase.left() + 1);
+        int last = Math.max(first, Columns.slot(xs, phrase.right() - 1));
+        place(row, first, last, phrase, places, content);
+      }
+    }
+    List<GridCell> cells = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      int[] at = places.get(i);
+      cells.add(new GridCell(at[0], at[1], 1, at[2] - at[1] + 1, content.get(i)));
+    }
+    int[] fills = TableFinder.rowFills(box, ys, shades);
+    Grid grid = new Grid(page, box, ys.length - 1, xs.length - 1, cells, fills, innerEdges() > 3);
+    return GridTrimmer.trim(HeaderSpans.spread(grid, xs, ys, edges, joints));
+  }
+
+  /** Phrases of a line; one that is not drawn apart but stands in two columns is parted. */
+  private static List<Line> phrases(Line line, double[] xs) {
+    List<Line> parted = new ArrayList<>();
+    for (Line phrase : line.phrases(Columns.PHRASE * line.size())) {
+      List<Word> open = new ArrayList<>();
+      for (Word word : phrase.words()) {
+        if (!open.isEmpty()) {
+          Word before = open.get(open.size() - 1);
+          boolean border =
+              Columns.slot(xs, before.right() - 1) < Columns.slot(xs, word.left() + 1)
+                  && !word.touches(before)
+                  && word.left() - before.right() > 0.45 * word.size();
+          if (border) {
+            parted.add(new Line(line.page(), open));
+            open = new ArrayList<>();
+          }
+        }
+        open.add(word);
+      }
+      parted.add(new Line(line.page(), open));
+    }
+    return parted;
+  }
+
+  /** Puts a phrase into the cell that overlaps it in its row, or into a new one. */
+  private static void place(
+      int row, int first, int last, Line phrase, List<int[]> places, List<List<Line>> content) {
+    for (int i = places.size() - 1; i >= 0 && places.get(i)[0] == row; i--) {
+      int[] at = places.get(i);
+      if (at[1] <= last && first <= at[2]) {
+        at[1] = Math.min(at[1], first);
+        at[2] = Math.max(at[2], last);
+        addTo(content.get(i), phrase);
+        return;
+      }
+    }
+    places.add(new int[] {row, first, last});
+    List<Line> lines = new ArrayList<>();
+    lines.add(phrase);
+    content.add(lines);
+  }
+
+  private static void addTo(List<Line> lines, Line phrase) {
+    Line last = lines.get(lines.size() - 1);
+    if (Math.abs(last.baseline() - phrase.baseline()) < 0.3 * phrase.size()) {
+      List<Word> words = new ArrayList<>(last.words());
+      words.addAll(phrase.words());
+      lines.set(lines.size() - 1, new Line(phrase.page(), words));
+    } else {
+      lines.add(phrase);
+    }
+  }
+
+  private int innerEdges() {
+    return (int) edges.stream().filter(this::full).count();
+  }
+
+  private boolean full(Edge edge) {
+    return edge.right() - edge.left() > 0.6 * box.width();
+  }
+
+  /** Columns as the pieces of rules show them, if the words keep to them. */
+  private double[] drawnColumns() {
+    List<Double> sorted = new ArrayList<>(joints.stream().map(Ruling.Joint::x).sorted().toList());
+    List<Double> xs = new ArrayList<>();
+    xs.add(box.x());
+    double right = box.x() + box.width();
+    for (double x : sorted) {
+      if (x - xs.get(xs.size() - 1) > 3 && right - x > 3 && !crossed(x)) {
+        xs.add(x);
+      }
+    }
+    xs.add(right);
+    return xs.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private boolean crossed(double x) {
+    int crossing = 0;
+    int beside = 0;
+    for (Line line : lines) {
+      boolean left = false;
+      boolean after = false;
+      boolean across = false;
+      for (Word word : line.words()) {
+        across |= word.left() < x - 1.5 && word.right() > x + 1.5;
+        left |= word.right() <= x + 1.5;
+        after |= word.left() >= x - 1.5;
+      }
+      crossing += across ? 1 : 0;
+      beside += left && after ? 1 : 0;
+    }
+    return crossing > 1 + beside / 5;
+  }
+
+  private double[] rows(double[] xs) {
+    List<Double> hard = new ArrayList<>();
+    double bottom = box.y() + box.height();
+    hard.add(box.y());
+    for (Edge edge : edges) {
+      if (full(edge) && edge.y() - hard.get(hard.size() - 1) > 3 && bottom - edge.y() > 3) {
+        hard.add(edge.y());
+      }
+    }
+    hard.add(bottom);
+    List<List<Line>> bands = new ArrayList<>();
+    int filled = 0;
+    for (int i = 0; i + 1 < hard.size(); i++) {
+      double from = hard.get(i);
+      double to = hard.get(i + 1);
+      List<Line> inside =
+          lines.stream().filter(l -> l.middle() >= from && l.middle() < to).toList();
+      bands.add(inside);
+      filled += inside.isEmpty() ? 0 : 1;
+    }
+    // Where most rows are drawn apart, all of them are.
+    boolean eachDrawn = filled >= 4 && lines.size() <= 2.5 * filled;
+    List<Double> ys = new ArrayList<>();
+    for (int i = 0; i < bands.size(); i++) {
+      ys.add(hard.get(i));
+      boolean large = bands.get(i).size() > 6 && bands.get(i).size() * 3 > lines.size();
+      if (!eachDrawn || large) {
+        ys.addAll(RowFinder.separators(bands.get(i), xs));
+      }
+    }
+    ys.add(bottom);
+    return ys.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

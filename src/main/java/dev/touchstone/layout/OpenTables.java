@@ -1,0 +1,300 @@
+package dev.touchstone.layout;
+
+import dev.touchstone.document.Box;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds tables that have rules or shades across and none down: between edges of the same width, as
+ * long as what stands there is set in columns.
+ */
+final class OpenTables {
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:table|tab\\.|figure|fig\\.|exhibit|appendix) ?\\p{Alnum}{1,4}\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final double SHORTEST = 50;
+
+  private final Sheet sheet;
+  private final List<Line> lines;
+  private final List<RowShade> shades;
+  private final List<Edge> edges = new ArrayList<>();
+  private final List<Ruling.Joint> joints;
+
+  private OpenTables(Sheet sheet, List<Line> lines, List<Grid> known) {
+    this.sheet = sheet;
+    this.lines = lines;
+    this.shades = RowShade.of(sheet);
+    this.joints = new ArrayList<>(sheet.ruling().joints());
+    for (Rule rule : sheet.ruling().horizontal()) {
+      edges.add(new Edge(rule.x1(), rule.x2(), rule.at(), true));
+    }
+    for (RowShade shade : shades) {
+      edges.add(new Edge(shade.box().x(), shade.right(), shade.box().y(), false));
+      edges.add(new Edge(shade.box().x(), shade.right(), shade.bottom(), false));
+      for (double x : shade.joints()) {
+        joints.add(new Ruling.Joint(x, shade.bottom()));
+      }
+    }
+    edges.removeIf(edge -> known.stream().anyMatch(grid -> within(edge, grid.box())));
+    edges.sort(Comparator.comparingDouble(Edge::y));
+  }
+
+  private static boolean within(Edge edge, Box box) {
+    return edge.y() > box.y() - 2
+        && edge.y() < box.y() + box.height() + 2
+        && edge.left() > box.x() - 4
+        && edge.right() < box.x() + box.width() + 4;
+  }
+
+  /**
+   * @param lines those that stand in a table are taken out
+   */
+  static List<Grid> find(Sheet sheet, List<Line> lines, List<Grid> known) {
+    OpenTables tables = new OpenTables(sheet, lines, known);
+    List<Grid> found = new ArrayList<>();
+    for (List<Edge> group : tables.groups()) {
+      found.addAll(tables.inGroup(group));
+    }
+    return found;
+  }
+
+  /** Edges of the same width one below the other; the widest first. */
+  private List<List<Edge>> groups() {
+    List<List<Edge>> groups = new ArrayList<>();
+    for (Edge edge : edges) {
+      if (edge.right() - edge.left() < SHORTEST) {
+        continue;
+      }
+      List<Edge> home = null;
+      for (List<Edge> group : groups) {
+        if (group.get(0).spansLike(edge)) {
+          home = group;
+          break;
+        }
+      }
+      if (home == null) {
+        home = new ArrayList<>();
+        groups.add(home);
+      }
+      if (home.isEmpty() || edge.y() - home.get(home.size() - 1).y() > 2) {
+        home.add(edge);
+      }
+    }
+    groups.sort(Comparator.comparingDouble(group -> group.get(0).left() - group.get(0).right()));
+    return groups;
+  }
+
+  private List<Grid> inGroup(List<Edge> group) {
+    List<Grid> found = new ArrayList<>();
+    int start = 0;
+    while (start < group.size()) {
+      int end = start;
+      boolean tabular = false;
+      while (end + 1 < group.size()) {
+        List<Line> band = inside(group.get(end), group.get(end).y(), group.get(end + 1).y());
+        Content content = content(band, group.get(end), group.get(end + 1).y());
+        if (content == Content.OTHER) {
+          break;
+        }
+        tabular |= content == Content.TABULAR;
+        end++;
+      }
+      double bottom = openEnd(group.get(start), group, start, end);
+      if (tabular || bottom > group.get(end).y() + 1) {
+        Grid grid = build(group.get(start), group.get(start).y(), bottom);
+        if (grid != null) {
+          found.add(grid);
+          while (end < group.size() && group.get(end).y() < bottom) {
+            end++;
+          }
+        }
+      }
+      start = Math.max(end, start + 1);
+    }
+    return found;
+  }
+
+  private enum Content {
+    EMPTY,
+    SHORT,
+    TABULAR,
+    OTHER
+  }
+
+  private List<Line> inside(Edge edge, double top, double bottom) {
+    List<Line> inside = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.middle() < top || line.middle() > bottom) {
+        continue;
+      }
+      List<Word> words = new ArrayList<>();
+      for (Word word : line.words()) {
+        if (word.centre() > edge.left() - 1 && word.centre() < edge.right() + 1) {
+          words.add(word);
+        }
+      }
+      if (!words.isEmpty()) {
+        inside.add(words.size() == line.words().size() ? line : new Line(line.page(), words));
+      }
+    }
+    return inside;
+  }
+
+  private Content content(List<Line> band, Edge edge, double bottom) {
+    if (band.isEmpty()) {
+      return bottom - edge.y() < 40 ? Content.EMPTY : Content.OTHER;
+    }
+    int apart = 0;
+    int phrases = 0;
+    int words = 0;
+    for (Line line : band) {
+      List<Line> its = line.phrases(Columns.PHRASE * 1.4 * line.size());
+      apart += its.size() > 1 ? 1 : 0;
+      phrases += its.size();
+      words += line.words().size();
+    }
+    if (LABEL.matcher(band.get(0).text()).matches() && apart * 2 < band.size()) {
+      return Content.OTHER;
+    }
+    boolean prose = words > 6.5 * phrases && band.size() > 2;
+    if (apart * 5 >= band.size() * 2 && !prose && !looksLikeColumns(band)) {
+      return Content.TABULAR;
+    }
+    boolean low = bottom - edge.y() < 3.2 * band.get(0).size() && band.size() <= 2;
+    return low && words < 20 ? Content.SHORT : Content.OTHER;
+  }
+
+  /** Two columns of running text: long phrases that fill their column line after line. */
+  private static boolean looksLikeColumns(List<Line> band) {
+    if (band.size() < 5) {
+      return false;
+    }
+    int longPhrases = 0;
+    int all = 0;
+    for (Line line : band) {
+      for (Line phrase : line.phrases(Columns.PHRASE * 1.4 * line.size())) {
+        all++;
+        longPhrases += phrase.words().size() >= 5 ? 1 : 0;
+      }
+    }
+    return longPhrases * 2 > all;
+  }
+
+  /** How far the table goes on below its last edge. */
+  private double openEnd(Edge first, List<Edge> group, int start, int end) {
+    double bottom = group.get(end).y();
+    List<Line> head = inside(first, first.y(), bottom);
+    List<Line> below = inside(first, bottom, sheet.height());
+    double next = end + 1 < group.size() ? group.get(end + 1).y() : sheet.height();
+    List<Line> grown = new ArrayList<>(head);
+    double[] xs = drawn(first, first.y(), bottom);
+    double lastBaseline = bottom;
+    double usual = 0;
+    for (int i = 0; i < below.size(); i++) {
+      Line line = below.get(i);
+      double step = line.baseline() - lastBaseline;
+      double most = usual == 0 ? 2.6 * line.size() : Math.max(1.7 * usual, 1.9 * line.size());
+      if (line.middle() > next || step > most || LABEL.matcher(line.text()).matches()) {
+        break;
+      }
+      if (!fits(line, xs, head)) {
+        break;
+      }
+      grown.add(line);
+      usual = usual == 0 && lastBaseline == bottom ? 0 : Math.max(usual, step);
+      lastBaseline = line.baseline();
+      bottom = line.bottom() + 1;
+    }
+    return grown.size() == head.size() ? group.get(end).y() : bottom;
+  }
+
+  private static boolean fits(Line line, double[] xs, List<Line> head) {
+    List<Line> phrases = line.phrases(Columns.PHRASE * line.size());
+    if (!head.isEmpty()
+        && (line.size() < 0.9 * head.get(0).size() || line.size() > 1.12 * head.get(0).size())) {
+      return false;
+    }
+    if (xs.length > 2) {
+      int crossing = 0;
+      int cols = 0;
+      int before = -1;
+      for (Line phrase : phrases) {
+        int first = Columns.slot(xs, phrase.left() + 1);
+        crossing += first != Columns.slot(xs, phrase.right() - 1) ? 1 : 0;
+        cols += first != before ? 1 : 0;
+        before = first;
+      }
+      return crossing == 0 && (cols > 1 || line.words().size() < 8);
+    }
+    return phrases.size() > 1 && line.words().size() < 6 * phrases.size();
+  }
+
+  private double[] drawn(Edge first, double top, double bottom) {
+    return grid(first, top, bottom, inside(first, top, bottom)).columns();
+  }
+
+  private OpenGrid grid(Edge first, double top, double bottom, List<Line> inside) {
+    double left = first.left();
+    double right = first.right();
+    for (Line line : inside) {
+      left = Math.min(left, line.left());
+      right = Math.max(right, line.right());
+    }
+    double outerLeft = left;
+    double outerRight = right;
+    List<Edge> its =
+        edges.stream()
+            .filter(
+                edge ->
+                    edge.y() > top - 1
+                        && edge.y() < bottom + 1
+                        && edge.left() > outerLeft - 4
+                        && edge.right() < outerRight + 4)
+            .toList();
+    List<Ruling.Joint> between =
+        joints.stream()
+            .filter(
+                joint ->
+                    joint.y() > top - 1.5
+                        && joint.y() < bottom + 1.5
+                        && joint.x() > outerLeft
+                        && joint.x() < outerRight)
+            .toList();
+    List<Ruling.Joint> ends = new ArrayList<>(between);
+    for (Edge edge : its) {
+      boolean part = edge.right() - edge.left() < 0.9 * (outerRight - outerLeft);
+      if (part && edge.left() > outerLeft + 6) {
+        ends.add(new Ruling.Joint(edge.left(), edge.y()));
+      }
+      if (part && edge.right() < outerRight - 6) {
+        ends.add(new Ruling.Joint(edge.right(), edge.y()));
+      }
+    }
+    boolean pieces = !between.isEmpty();
+    Box box = new Box(left, top, right - left, bottom - top);
+    return new OpenGrid(sheet.number(), box, inside, its, pieces ? ends : List.of());
+  }
+
+  private @Nullable Grid build(Edge first, double top, double bottom) {
+    List<Line> inside = inside(first, top, bottom);
+    if (inside.size() < 2) {
+      return null;
+    }
+    Grid grid = grid(first, top, bottom, inside).build(sheet.shades());
+    if (grid.cols() < 2 || grid.rows() < 2 || grid.filled() < 4) {
+      return null;
+    }
+    List<Line> outside = new ArrayList<>();
+    TableFinder.cutOut(
+        new Box(grid.box().x() - 1, top, grid.box().width() + 2, bottom - top), lines, outside);
+    lines.clear();
+    lines.addAll(outside);
+    return grid;
+  }
+}
