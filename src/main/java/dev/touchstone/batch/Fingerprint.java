@@ -42,6 +42,7 @@ final class Fingerprint {
       fingerprint.add("limits", settings.limits().toString());
       fingerprint.add("time-limit", settings.timeLimit().toString());
       fingerprint.files(home.resolve("config/lexicon"), true);
+      fingerprint.files(home.resolve("config/structure"), true);
       return HexFormat.of().formatHex(fingerprint.digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException("the program's own files cannot be read", e);

@@ -124,8 +124,9 @@ class NightlyJob {
   }
 
   @Bean
-  NotePipeline pipeline(Night night) throws WrongUsage {
-    return WholePipeline.of(night.request().home(), night.settings());
+  NotePipeline pipeline(RunRequest request, Settings settings, PipelineFactory factory)
+      throws WrongUsage {
+    return factory.make(request.home(), settings);
   }
 
   @Bean

@@ -42,11 +42,14 @@ public final class NightlyRun {
   private final RunRequest request;
   private final Settings settings;
   private final Progress progress;
+  private final PipelineFactory factory;
 
-  private NightlyRun(RunRequest request, Settings settings, Progress progress) {
+  private NightlyRun(
+      RunRequest request, Settings settings, Progress progress, PipelineFactory factory) {
     this.request = request;
     this.settings = settings;
     this.progress = progress;
+    this.factory = factory;
   }
 
   /**
@@ -55,7 +58,13 @@ public final class NightlyRun {
    */
   public static RunResult run(RunRequest request, Settings settings, Progress progress)
       throws WrongUsage, RunFailed {
-    return new NightlyRun(usable(request), settings, progress).run();
+    return run(request, settings, progress, WholePipeline::of);
+  }
+
+  static RunResult run(
+      RunRequest request, Settings settings, Progress progress, PipelineFactory factory)
+      throws WrongUsage, RunFailed {
+    return new NightlyRun(usable(request), settings, progress, factory).run();
   }
 
   private static RunRequest usable(RunRequest request) throws WrongUsage {
@@ -119,6 +128,7 @@ public final class NightlyRun {
                 beans.registerSingleton("request", request);
                 beans.registerSingleton("settings", settings);
                 beans.registerSingleton("progress", progress);
+                beans.registerSingleton("factory", factory);
               })
           .run();
     } catch (BeanCreationException | IllegalStateException e) {

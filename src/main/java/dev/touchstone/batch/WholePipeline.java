@@ -10,6 +10,7 @@ import dev.touchstone.evidence.EvidenceExtractor;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.ingest.DocumentReader;
 import dev.touchstone.ingest.ReadLimits;
+import dev.touchstone.ingest.StructureRules;
 import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.MentionFinder;
 import dev.touchstone.vocabulary.Vocabulary;
@@ -36,18 +37,20 @@ public final class WholePipeline implements NotePipeline {
   }
 
   /**
-   * @param home the folder that has {@code config/lexicon}
+   * @param home the folder that has {@code config/}
    */
   public static WholePipeline of(Path home, Settings settings) throws WrongUsage {
     Path lexicon = home.resolve("config/lexicon");
     try {
       return new WholePipeline(
-          new DocumentReader(limits(settings.limits())),
+          new DocumentReader(
+              limits(settings.limits()), StructureRules.load(home.resolve("config/structure"))),
           new MentionFinder(Vocabulary.load(lexicon)),
           new EvidenceExtractor(lexicon),
           new ConsistencyReviewer(CheckCatalogue.ALL));
-    } catch (IOException e) {
-      throw new WrongUsage("The word lists in " + lexicon + " cannot be used: " + e.getMessage());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new WrongUsage(
+          "The word lists in " + home.resolve("config") + " cannot be used: " + e.getMessage());
     }
   }
 
