@@ -223,6 +223,7 @@ final class ArmPhraseFinder {
       boolean adjective = hit.end() < text.length() && text.charAt(hit.end()) == '-';
       if (!whole
           || adjective
+          || reading.has(MentionType.OUTCOME, hit.start(), hit.end())
           || words.matches("comparator|untreated|observation")
           || words.matches("control") && !reading.isCell()) {
         continue;

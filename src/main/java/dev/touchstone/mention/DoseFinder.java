@@ -98,7 +98,24 @@ final class DoseFinder {
         boolean heavy = unit.code().equals("g");
         return !heavy || unit.time() != null || isGiven(number);
       }
+      if (unit.dimension().equals("form") && weighed(number)) {
+        return false;
+      }
       return WITH_CUE.contains(unit.dimension()) && unit.below().isEmpty() && isGiven(number);
+    }
+
+    /** Whether the sentence tells the amount in milligrams: 160 mg is four tablets. */
+    private boolean weighed(PrintedNumber number) {
+      int to = reading.sentenceEnd(number.start());
+      for (PrintedNumber other : numbers) {
+        if (other.start() >= reading.sentenceStart(number.start()) && other.end() <= to) {
+          UnitReader.Found unit = units.at(text, other.end());
+          if (unit != null && unit.dimension().equals("mass") && unit.below().isEmpty()) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     /** Whether the sentence names a drug near the number, or says that something is given. */

@@ -187,7 +187,8 @@ final class MeasureFinder {
       this.values = new Value[numbers.size()];
       for (int i = 0; i < used.length; i++) {
         PrintedNumber number = numbers.get(i);
-        used[i] = reading.isSpent(number.start(), number.end()) || isYear(number);
+        used[i] =
+            reading.isSpent(number.start(), number.end()) || isYear(number) || isPartOfName(number);
       }
     }
 
@@ -218,6 +219,15 @@ final class MeasureFinder {
                   value.measure()));
         }
       }
+    }
+
+    /** {@code MB-231}, {@code cysteine-34}. */
+    private boolean isPartOfName(PrintedNumber number) {
+      int at = number.start();
+      return at > 1
+          && "-\u2010\u2011".indexOf(text.charAt(at - 1)) >= 0
+          && Character.isLetter(text.charAt(at - 2))
+          && number.form() == Form.DIGITS;
     }
 
     private boolean isYear(PrintedNumber number) {
@@ -594,7 +604,7 @@ final class MeasureFinder {
         put(i, number.start(), number.end(), compared(Kind.COUNT, number, null), "count of people");
       } else if (unit != null
           && (VALUE_DIMENSIONS.contains(unit.dimension()) || !unit.below().isEmpty())) {
-        if (!isAdjective(number)) {
+        if (!isAdjective(number) && tellsOutcome(number)) {
           put(
               i,
               number.start(),
@@ -605,6 +615,16 @@ final class MeasureFinder {
       } else if (inherits(i) == null) {
         bare(i);
       }
+    }
+
+    /** Whether the sentence says what was measured, or the number stands in a table. */
+    private boolean tellsOutcome(PrintedNumber number) {
+      return reading.isCell()
+          || reading.has(
+              MentionType.OUTCOME,
+              reading.sentenceStart(number.start()),
+              reading.sentenceEnd(number.start()))
+          || kindOf(number) != Kind.NUMBER;
     }
 
     private boolean rangeOf(int i) {
@@ -705,7 +725,25 @@ final class MeasureFinder {
       if (TIME_LEAD.matcher(before).find() && !RESULT_TO.matcher(before).find()) {
         return false;
       }
-      return !TIME_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
+      return !TIME_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt()
+          && !restates(number);
+    }
+
+    /** {@code 28 days (four weeks)}: a time in brackets behind one that is no result. */
+    private boolean restates(PrintedNumber number) {
+      int at = numbers.indexOf(number);
+      if (at == 0) {
+        return false;
+      }
+      PrintedNumber before = numbers.get(at - 1);
+      UnitReader.Found unit = units.at(text, before.end());
+      if (unit == null || !unit.dimension().equals("time") || unit.end() > number.start()) {
+        return false;
+      }
+      boolean joined =
+          text.substring(unit.end(), number.start())
+              .matches("\\s?\\(|, (?:or|that is|i\\.e\\.),?\\s");
+      return joined && (reading.isSpent(before.start(), before.end()) || !isResult(before, unit));
     }
 
     /** {@code 6-month}, {@code two-week}: a unit joined by a hyphen describes something else. */

@@ -27,6 +27,20 @@ final class ParticipantsFinder {
       Pattern.compile(
           "(?<![\\p{L}])(?:randomi[sz]ed|enrol{1,2}ed|enrol{1,2}ing|recruited|included|entered|accrued|registered|allocated|assigned|screened|eligible|evaluable|evaluated|assess(?:ed|able)|analy[sz]ed|treated|comprised|comprising|covering|consisted|involving|receive[ds]?|underwent|studied|participated|completed|available|were)(?![\\p{L}])",
           FLAGS);
+  private static final Pattern CUT =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:to|or|and|vs\\.?|versus|either|with|received|receive|of|the|in)\\s|[;:,)\\]]\\s?",
+          FLAGS);
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "\\s(?:in(?! (?:the )?(?:first|second|\\d))|to|on|with|received?|receiving|were (?:assigned|allocated|randomi[sz]ed)|assigned|allocated|randomi[sz]ed|treated|given|underwent)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern OF_WHOM =
+      Pattern.compile("(?<![\\p{L}])(?:of (?:whom|which|these|those|them)),?\\s$", FLAGS);
+  private static final Pattern THEN_TREATED =
+      Pattern.compile(
+          "\\s(?:received|were (?:treated|evaluable|eligible|analy[sz]ed|included|randomi[sz]ed|assess)|completed|entered|underwent|could be)",
+          FLAGS);
   private static final Pattern ENROLLING =
       Pattern.compile(
           "(?:randomi[sz](?:ed|ing)|enrol{1,2}(?:ed|ing)|recruit(?:ed|ing)|includ(?:ed|ing)|assigned|allocated|screened|treated|comprised|involved|studied|entered|accrued)\\s(?:a total of\\s|about\\s|approximately\\s)?$",
@@ -80,7 +94,8 @@ final class ParticipantsFinder {
       // 65% (n=35) tells a count, a name before (n=83) a group.
       boolean count = lead.matches("(?s).*%\\s?\\(\\s?[nN]\\s?=\\s?$");
       if (!count) {
-        String name = lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", "");
+        String name =
+            nearest(lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", ""), reading.isCell());
         add(
             reading,
             number.start(),
@@ -96,14 +111,18 @@ final class ParticipantsFinder {
       return;
     }
     Matcher counted = COUNTED.matcher(text).region(number.end(), text.length());
-    if (!counted.lookingAt() || units.at(text, number.end()) != null) {
+    if (units.at(text, number.end()) != null) {
+      return;
+    }
+    if (!counted.lookingAt()) {
+      bare(reading, number, sentence, lead);
       return;
     }
     int end = counted.end();
     boolean partOf =
         before != null
             && text.substring(before.end(), number.start())
-                .matches("(?s)\\s?(?:(?:out )?of(?: the)?|/)\\s?");
+                .matches("(?s)\\s?(?:(?:out )?of(?: the)?|in(?: every)?|/)\\s?");
     boolean share =
         SHARE.matcher(text).region(end, text.length()).lookingAt()
             || SHARE.matcher(text).region(number.end(), text.length()).lookingAt();
@@ -118,7 +137,9 @@ final class ParticipantsFinder {
     if (result && !ground || !(ground || enrolled || reading.piece().part() != Unit.Part.TEXT)) {
       return;
     }
-    String tail = text.substring(end, Math.min(text.length(), end + 70));
+    String tail =
+        text.substring(end, Math.min(text.length(), end + 70))
+            .split("[;,.]|\\band\\b|\\bversus\\b|\\bvs\\b", 2)[0];
     add(
         reading,
         number.start(),
@@ -127,6 +148,52 @@ final class ParticipantsFinder {
         roleInProse(lead, tail),
         text.substring(number.end(), end).strip(),
         "number of people");
+  }
+
+  /**
+   * {@code 45 patients in the escalation, 32 in two weekly schedules}; {@code of whom 147 received
+   * a dose}.
+   */
+  private static void bare(Reading reading, PrintedNumber number, int sentence, String lead) {
+    String text = reading.text();
+    boolean listed =
+        lead.matches("(?s).*(?:,|;|\\band|,\\sand|\\bor|\\bto)\\s$")
+            && LISTED.matcher(text).region(number.end(), text.length()).lookingAt()
+            && reading.has(MentionType.PARTICIPANTS, sentence, number.start());
+    boolean ofWhom =
+        OF_WHOM.matcher(lead).find()
+            && THEN_TREATED.matcher(text).region(number.end(), text.length()).lookingAt();
+    if (listed || ofWhom) {
+      String tail =
+          text.substring(
+              number.end(), Math.min(reading.sentenceEnd(number.start()), number.end() + 60));
+      String clause = tail.split("[;,.]|\\band\\b", 2)[0];
+      String role = ofWhom ? "evaluable" : roleInProse(lead, clause);
+      add(
+          reading,
+          number.start(),
+          number.end(),
+          number.number(),
+          role,
+          clause.strip(),
+          "number in a list of people");
+    }
+  }
+
+  /**
+   * The name that a figure in brackets stands behind: what follows the last {@code to}, {@code or},
+   * comma.
+   */
+  private static String nearest(String lead, boolean cell) {
+    if (cell) {
+      return lead;
+    }
+    String name = lead;
+    Matcher cut = CUT.matcher(lead);
+    while (cut.find()) {
+      name = lead.substring(cut.end());
+    }
+    return name.strip();
   }
 
   private static String roleInProse(String lead, String tail) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a document into the pieces that are read on their own. */
 final class Pieces {
 
+  private static final int LONGEST = 12_000;
+
   private final Document document;
   private final Map<String, Boolean> yields = new HashMap<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -97,17 +99,40 @@ final class Pieces {
 
   private void add(
       Block block,
-      Unit.Part part,
+      Unit.Part which,
       Passage passage,
       @Nullable CellAddress address,
       CellContext context,
       boolean header,
       boolean namesOnly) {
     Passage reading = passage.withoutCitations();
-    if (!reading.text().isBlank()) {
-      pieces.add(
-          new Piece(block, part, block.section(), reading, address, context, header, namesOnly));
+    for (Passage part : parts(reading)) {
+      if (!part.text().isBlank()) {
+        pieces.add(
+            new Piece(block, which, block.section(), part, address, context, header, namesOnly));
+      }
     }
+  }
+
+  /**
+   * Text without paragraphs is read in parts, so that the cost of reading stays linear in its
+   * length.
+   */
+  private static List<Passage> parts(Passage reading) {
+    if (reading.length() <= LONGEST) {
+      return List.of(reading);
+    }
+    List<Passage> parts = new ArrayList<>();
+    int from = 0;
+    while (reading.length() - from > LONGEST) {
+      int full = reading.text().lastIndexOf(". ", from + LONGEST);
+      int blank = reading.text().lastIndexOf(' ', from + LONGEST);
+      int to = full > from ? full + 2 : blank > from ? blank + 1 : from + LONGEST;
+      parts.add(reading.part(from, to));
+      from = to;
+    }
+    parts.add(reading.part(from, reading.length()));
+    return parts;
   }
 
   private static String above(Table table, @Nullable Cell[][] grid, Cell cell) {

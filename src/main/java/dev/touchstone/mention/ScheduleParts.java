@@ -206,6 +206,9 @@ final class ScheduleParts {
                   + ")?(daily|nightly|at bedtime|weekly|bi-?weekly|fortnightly|monthly|hourly|annually|yearly)(?![a-z])",
               m -> adverb(m)),
           Rule.of(
+              "(?:a|per|each) (day|week|month)(?![a-z]|-)",
+              m -> frequency(m, BigDecimal.ONE, BigDecimal.ONE, unit(m.group(1)))),
+          Rule.of(
               "(" + COUNT + ") days? (?:a|per|each) week",
               m -> frequency(m, value(m.group(1)), BigDecimal.ONE, "wk")),
           // by which way
