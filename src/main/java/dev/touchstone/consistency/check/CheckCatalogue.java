@@ -7,7 +7,19 @@ import java.util.List;
 public final class CheckCatalogue {
 
   public static final List<ConsistencyCheck> ALL =
-      List.of(new PercentCount(), new ImpliedDenominator());
+      List.of(
+          new DoseArithmetic(),
+          new DoseLimit(),
+          new PercentCount(),
+          new ImpliedDenominator(),
+          new ValueConflict(),
+          new TotalMismatch(),
+          new AllocationMismatch(),
+          new ResponseSum(),
+          new IntervalEstimate(),
+          new PInterval(),
+          new ClaimSignificance(),
+          new Citations());
 
   private CheckCatalogue() {}
 }

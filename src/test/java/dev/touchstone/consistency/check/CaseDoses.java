@@ -22,8 +22,9 @@ final class CaseDoses {
   private static final Pattern DOSE =
       Pattern.compile(
           "(?<low>\\d[\\d,]*(?:\\.\\d+)?)(?:-(?<high>\\d[\\d,]*(?:\\.\\d+)?))? (?<unit>mg/m2|mg/kg|mg|g)"
-              + "(?<rate>/day|/week|(?: (?<times>once|twice|three times|four times))? daily"
-              + "| every (?<weeks>\\d) weeks)?(?: on)?(?: days (?<days>[\\d,-]+))?");
+              + "(?<rate>/day|/week| per day| per week|(?: (?<times>once|twice|three times|four times))? daily"
+              + "| every (?<weeks>\\d) weeks)?(?: on)?(?: days (?<days>[\\d,-]+))?"
+              + "(?: \\((?<daily>\\d[\\d,]*) mg/day\\))?");
 
   private CaseDoses() {}
 
@@ -44,12 +45,18 @@ final class CaseDoses {
                   null,
                   m.group("days"),
                   null,
-                  null,
+                  daily(m),
                   null),
               m.start(),
               m.end()));
     }
     return found;
+  }
+
+  private static Dose.@Nullable Amount daily(Matcher m) {
+    return m.group("daily") == null
+        ? null
+        : new Dose.Amount(CaseValues.number(m.group("daily")).value(), "mg");
   }
 
   private static Dose.@Nullable Frequency frequency(Matcher m) {
@@ -60,7 +67,7 @@ final class CaseDoses {
     if (m.group("weeks") != null) {
       return new Dose.Frequency(BigDecimal.ONE, new BigDecimal(m.group("weeks")), "wk");
     }
-    if (rate.equals("/week")) {
+    if (rate.endsWith("week")) {
       return new Dose.Frequency(BigDecimal.ONE, BigDecimal.ONE, "wk");
     }
     int times = m.group("times") == null ? 1 : TIMES.getOrDefault(m.group("times"), 1);

@@ -1,0 +1,168 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.Examination;
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Claim;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Measure.Kind;
+import dev.touchstone.mention.Outcome;
+import dev.touchstone.quantity.ReportedNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A claim that a difference is significant, or is not, against the P-value of that difference. */
+final class ClaimSignificance implements ConsistencyCheck {
+
+  @Override
+  public String rule() {
+    return "claim-significance";
+  }
+
+  @Override
+  public String summary() {
+    return "A claim of significance and the P-value disagree; correct one of them.";
+  }
+
+  @Override
+  public Examination examine(NoteEvidence note) {
+    NoteReading reading = new NoteReading(note);
+    List<EvidenceRecord> pValues =
+        note.records().stream().filter(its -> its.value().kind() == Kind.P_VALUE).toList();
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (Claim claim : note.claims()) {
+      if (claim.significance() == Claim.Significance.UNSTATED) {
+        continue;
+      }
+      List<EvidenceRecord> own =
+          pValues.stream().filter(p -> claim.span().contains(p.source().span())).toList();
+      boolean beside = !own.isEmpty();
+      List<EvidenceRecord> about =
+          beside ? own : pValues.stream().filter(p -> isAbout(reading, claim, p)).toList();
+      if (about.isEmpty()) {
+        continue;
+      }
+      candidates++;
+      FindingDraft finding = judge(reading, claim, about, beside);
+      if (finding != null) {
+        findings.add(finding);
+      }
+    }
+    return Examination.of(
+        candidates, findings, "No claim of significance speaks of an outcome with a P-value.");
+  }
+
+  private static boolean isAbout(NoteReading reading, Claim claim, EvidenceRecord p) {
+    if (!Objects.equals(claim.study(), p.study()) || !p.candidates().isEmpty()) {
+      return false;
+    }
+    Outcome said = claim.outcome();
+    Outcome measured = p.outcome();
+    return sameOutcome(said, measured)
+        && samePopulation(said.population(), measured.population())
+        && (said.at() == null || measured.at() == null || said.at().equals(measured.at()))
+        && (said.grade() == null
+            || measured.grade() == null
+            || said.grade().equals(measured.grade()));
+  }
+
+  private static boolean sameOutcome(Outcome said, Outcome measured) {
+    if (!said.code().equals("OTHER") && !said.code().equals("AE")) {
+      return said.code().equals(measured.code());
+    }
+    String term = said.term() == null ? said.label() : said.term();
+    String other = measured.term() == null ? measured.label() : measured.term();
+    Set<String> words = Words.content(term);
+    Set<String> others = Words.content(other);
+    // “Fatal haemorrhage” is the row “Haemorrhage” of a table of deaths; a row of more words is not
+    // what a claim of fewer speaks of.
+    return !others.isEmpty() && words.containsAll(others);
+  }
+
+  private static boolean samePopulation(@Nullable String said, @Nullable String measured) {
+    boolean whole = isWhole(said);
+    boolean wholeMeasured = isWhole(measured);
+    if (whole || wholeMeasured) {
+      return whole && wholeMeasured;
+    }
+    return Words.within(Objects.requireNonNull(said), Objects.requireNonNull(measured));
+  }
+
+  private static boolean isWhole(@Nullable String population) {
+    return population == null
+        || population.matches("(?i).*\\b(overall|total|whole|all|entire|intention|ITT|full)\\b.*");
+  }
+
+  private static @Nullable FindingDraft judge(
+      NoteReading reading, Claim claim, List<EvidenceRecord> about, boolean beside) {
+    boolean claimed = claim.significance() == Claim.Significance.SIGNIFICANT;
+    for (EvidenceRecord p : about) {
+      Optional<Boolean> is = Significance.isSignificant(p.value(), Significance.USUAL_LEVEL);
+      if (is.isEmpty() || is.get() == claimed) {
+        return null;
+      }
+    }
+    EvidenceRecord first = about.get(0);
+    // Not significant below 0.05 may go by a stricter level that the trial had set.
+    boolean stricter = !claimed;
+    Severity severity =
+        stricter
+            ? Severity.WARNING
+            : about.size() == 1 || beside ? Severity.ERROR : Severity.WARNING;
+    String p = shown(first.value());
+    String outcome = name(claim.outcome());
+    FindingDraft finding =
+        FindingDraft.of(
+                severity,
+                outcome
+                    + (claimed ? " is called significant" : " is called not significant")
+                    + ", but "
+                    + p
+                    + (beside ? "." : " " + reading.place(first.source()) + "."))
+            .found(claimed ? "significant" : "not significant")
+            .expected(claimed ? "not significant" : "significant")
+            .at(new Source(claim.span(), claim.section(), null))
+            .settle(
+                stricter
+                    ? "Look up whether the trial used a level below 0.05."
+                    : "Look up the P-value of this comparison in the cited source.")
+            .identity(reading.studyName(claim.study()), outcome, claimed);
+    for (EvidenceRecord record : about) {
+      finding
+          .at(record.source())
+          .identity(shown(record.value()))
+          .step(
+              shown(record.value()) + " " + reading.place(record.source()),
+              claimed ? "not below 0.05" : "below 0.05",
+              claimed ? "not significant" : "significant");
+    }
+    return finding;
+  }
+
+  private static String name(Outcome outcome) {
+    String words =
+        outcome.code().equals("OTHER") || outcome.code().equals("AE")
+            ? Objects.requireNonNullElse(outcome.term(), outcome.label())
+            : outcome.code();
+    return words.isEmpty()
+        ? "The difference"
+        : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String shown(Measure p) {
+    ReportedNumber value = p.value();
+    return "P "
+        + p.comparator().symbol()
+        + " "
+        + (value == null ? "" : value.value().toPlainString());
+  }
+}

@@ -1,0 +1,252 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.Examination;
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.document.Section;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Regimen;
+import dev.touchstone.evidence.Regimen.Role;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Dose;
+import dev.touchstone.quantity.ReportedNumber;
+import dev.touchstone.quantity.Ucum;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Doses above the stated maximum or the maximum tolerated dose, and an MTD that was no level. */
+final class DoseLimit implements ConsistencyCheck {
+
+  /** Roles of doses that somebody is meant to take. */
+  private static final Set<Role> GIVEN =
+      EnumSet.of(Role.STARTING, Role.ESCALATED, Role.ASSIGNED, Role.RECOMMENDED, Role.REDUCED);
+
+  /** Roles that tell of doses given somewhere, for some reason. */
+  private static final Set<Role> TOLD = EnumSet.of(Role.COHORT, Role.REPORTED);
+
+  private static final String SETTLE =
+      "Look up the highest dose in the cited protocol, and for whom it holds.";
+
+  @Override
+  public String rule() {
+    return "dose-limit";
+  }
+
+  @Override
+  public String summary() {
+    return "A dose is above the stated limit; check which of the two holds.";
+  }
+
+  @Override
+  public Examination examine(NoteEvidence note) {
+    NoteReading reading = new NoteReading(note);
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (Regimen limit : note.regimens()) {
+      if (limit.role() == Role.MAXIMUM || limit.role() == Role.MTD) {
+        candidates++;
+        above(reading, limit, findings);
+        if (limit.role() == Role.MTD) {
+          untested(reading, limit, findings);
+        }
+      }
+    }
+    return Examination.of(candidates, findings, "The note states no maximum dose and no MTD.");
+  }
+
+  private static void above(NoteReading reading, Regimen limit, List<FindingDraft> findings) {
+    Amount most = highest(limit.dose());
+    if (most == null || limit.drug() == null) {
+      return;
+    }
+    for (Regimen regimen : reading.note().regimens()) {
+      Amount amount = highest(regimen.dose());
+      if (regimen == limit
+          || amount == null
+          || !limit.drug().equals(regimen.drug())
+          || !(GIVEN.contains(regimen.role()) || TOLD.contains(regimen.role()))) {
+        continue;
+      }
+      Optional<BigDecimal> converted = comparable(amount, most);
+      if (converted.isEmpty() || converted.get().compareTo(most.value) <= 0) {
+        continue;
+      }
+      Severity severity = severity(reading, limit, regimen);
+      if (severity != null) {
+        findings.add(finding(limit, most, regimen, amount, severity));
+      }
+    }
+  }
+
+  /**
+   * A dose that somebody is to take, under the protocol that sets the limit, contradicts it.
+   * Cohorts above an MTD are what an escalation is for. Of doses told beside a "typical" maximum
+   * only a note is made.
+   */
+  private static @Nullable Severity severity(NoteReading reading, Regimen limit, Regimen regimen) {
+    boolean given = GIVEN.contains(regimen.role());
+    boolean oneStudy =
+        limit.study() != null ? limit.study().equals(regimen.study()) : regimen.study() == null;
+    boolean oneProtocol = protocol(reading, limit).equals(protocol(reading, regimen));
+    if (limit.role() == Role.MTD) {
+      return given && oneStudy && sameSchedule(limit.dose(), regimen.dose())
+          ? Severity.WARNING
+          : null;
+    }
+    if (given && oneProtocol) {
+      return Severity.ERROR;
+    }
+    if (given && oneStudy && limit.study() != null) {
+      return Severity.WARNING;
+    }
+    return !given && oneProtocol ? Severity.NOTE : null;
+  }
+
+  /** The chapter that both stand in: the section below the top of the document. */
+  private static String protocol(NoteReading reading, Regimen regimen) {
+    List<Section> path = reading.document().path(regimen.section());
+    String found = regimen.section();
+    for (Section section : path) {
+      if (section
+          .title()
+          .matches(
+              "(?i).*\\b(?:protocol|dosing|administration|regimen|schedule|treatment|dose)\\b.*")) {
+        found = section.id();
+      }
+    }
+    return found;
+  }
+
+  private static boolean sameSchedule(Dose one, Dose other) {
+    Dose.Frequency a = one.frequency();
+    Dose.Frequency b = other.frequency();
+    return a == null || b == null || rate(a).compareTo(rate(b)) == 0;
+  }
+
+  private static BigDecimal rate(Dose.Frequency frequency) {
+    BigDecimal days = Ucum.factor(frequency.unit(), "d").orElse(BigDecimal.ONE);
+    return frequency.times().divide(frequency.per().multiply(days), MathContext.DECIMAL32);
+  }
+
+  /** The highest amount of a dose, and whether it is per day. */
+  private record Amount(BigDecimal value, String unit, boolean perDay, String words) {}
+
+  private static @Nullable Amount highest(Dose dose) {
+    ReportedNumber value = dose.high() == null ? dose.value() : dose.high();
+    String unit = dose.unit();
+    if (value == null || unit == null) {
+      return null;
+    }
+    Dose.Frequency frequency = dose.frequency();
+    String words = value.asWritten() + " " + DoseTotals.pretty(unit);
+    if (frequency != null
+        && frequency.unit().equals("d")
+        && frequency.per().compareTo(BigDecimal.ONE) == 0) {
+      BigDecimal perDay = value.value().multiply(frequency.times());
+      return new Amount(
+          perDay,
+          unit,
+          true,
+          frequency.times().compareTo(BigDecimal.ONE) == 0
+              ? words + " per day"
+              : perDay.stripTrailingZeros().toPlainString()
+                  + " "
+                  + DoseTotals.pretty(unit)
+                  + " per day");
+    }
+    return new Amount(value.value(), unit, false, words);
+  }
+
+  /** The amount in the limit's unit; empty where the two have another basis. */
+  private static Optional<BigDecimal> comparable(Amount amount, Amount limit) {
+    if (amount.perDay != limit.perDay) {
+      return Optional.empty();
+    }
+    return Ucum.convert(amount.value, amount.unit, limit.unit);
+  }
+
+  private static FindingDraft finding(
+      Regimen limit, Amount most, Regimen regimen, Amount amount, Severity severity) {
+    String name = limit.role() == Role.MTD ? "the maximum tolerated dose" : "the stated maximum";
+    return FindingDraft.of(severity, amount.words + " is above " + name + ", " + most.words + ".")
+        .expected("at most " + most.words)
+        .found(amount.words)
+        .at(place(regimen), place(limit))
+        .step("Dose", schedule(regimen.dose()), amount.words)
+        .step(limit.role() == Role.MTD ? "Maximum tolerated" : "Stated maximum", null, most.words)
+        .settle(SETTLE)
+        .identity(String.valueOf(limit.drug()), amount.words, name, most.words);
+  }
+
+  private static @Nullable String schedule(Dose dose) {
+    ReportedNumber value = dose.value();
+    Dose.Frequency frequency = dose.frequency();
+    return value == null || frequency == null || frequency.times().compareTo(BigDecimal.ONE) == 0
+        ? null
+        : value.asWritten() + " × " + frequency.times().toPlainString();
+  }
+
+  /** An MTD is one of the levels that were tried, where they are listed. */
+  private static void untested(NoteReading reading, Regimen mtd, List<FindingDraft> findings) {
+    ReportedNumber value = mtd.dose().value();
+    if (value == null || mtd.drug() == null || mtd.study() == null) {
+      return;
+    }
+    List<Regimen> levels = new ArrayList<>();
+    for (Regimen regimen : reading.note().regimens()) {
+      if (regimen.role() == Role.COHORT
+          && mtd.drug().equals(regimen.drug())
+          && mtd.study().equals(regimen.study())
+          && Objects.equals(mtd.dose().unit(), regimen.dose().unit())) {
+        if (regimen.dose().value() == null) {
+          return;
+        }
+        levels.add(regimen);
+      }
+    }
+    List<BigDecimal> tried =
+        levels.stream()
+            .map(level -> Objects.requireNonNull(level.dose().value()).value())
+            .distinct()
+            .sorted()
+            .toList();
+    if (tried.size() < 2
+        || tried.stream().anyMatch(level -> level.compareTo(value.value()) == 0)
+        || value.value().compareTo(tried.get(tried.size() - 1)) > 0 && tried.size() < 3) {
+      return;
+    }
+    String unit = DoseTotals.pretty(Objects.requireNonNull(mtd.dose().unit()));
+    String list =
+        String.join(", ", tried.stream().map(BigDecimal::toPlainString).toList()) + " " + unit;
+    findings.add(
+        FindingDraft.of(
+                Severity.WARNING,
+                "The MTD of "
+                    + value.asWritten()
+                    + " "
+                    + unit
+                    + " is none of the tested levels, "
+                    + list
+                    + ".")
+            .expected("one of " + list)
+            .found(value.asWritten() + " " + unit)
+            .at(place(mtd))
+            .at(levels.stream().map(DoseLimit::place).toList())
+            .step("Levels tested", null, list)
+            .step("Stated MTD", null, value.asWritten() + " " + unit)
+            .settle("Look up the dose levels and the MTD in the cited report.")
+            .identity(mtd.drug(), "mtd", value.value().toPlainString(), list));
+  }
+
+  private static Source place(Regimen regimen) {
+    return new Source(regimen.span(), regimen.section(), null);
+  }
+}

@@ -1,0 +1,313 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Dose;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import dev.touchstone.quantity.Interval;
+import dev.touchstone.quantity.ReportedNumber;
+import dev.touchstone.quantity.Ucum;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Doses of the running text against the totals that stand beside them. */
+final class DoseTotals {
+
+  private static final String SETTLE =
+      "Look up dose, schedule and total in the cited protocol; one of the three is a slip.";
+
+  /** “21 of 28 days”. */
+  private static final Pattern DAYS_OF =
+      Pattern.compile("(?i)\\b(\\d{1,2}) (?:of|out of|in) (?:every |each )?(\\d{1,2})[ -]days?\\b");
+
+  private static final Pattern DAYS_A_WEEK =
+      Pattern.compile(
+          "(?i)\\b([1-7]|one|two|three|four|five|six|seven) days?(?: a| per| each|/) ?week\\b");
+
+  private static final Pattern SURFACE =
+      Pattern.compile(
+          "(?i)\\b(?:body[ -]surface(?: area)?|BSA|surface area)\\b[^.;]{0,20}?(\\d\\.\\d{1,2})\\s*m(?:²|2|\\^2)?");
+
+  private static final List<String> NUMBERS =
+      List.of("zero", "one", "two", "three", "four", "five", "six", "seven");
+
+  private DoseTotals() {}
+
+  /** A total, and what the text calls it. */
+  private enum Period {
+    DAY("per day"),
+    WEEK("per week"),
+    CYCLE("per cycle");
+
+    private final String words;
+
+    Period(String words) {
+      this.words = words;
+    }
+  }
+
+  static TotalMismatch.Result examine(NoteReading reading) {
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (Unit unit : reading.note().annotated().units()) {
+      List<Mention> doses = unit.mentions(MentionType.DOSE);
+      for (Mention mention : doses) {
+        Dose dose = mention.dose();
+        if (dose.value() != null && perDay(dose) != null && dose.daily() != null) {
+          candidates++;
+          findings.addAll(daily(mention));
+        }
+      }
+      for (Sentence sentence : unit.sentences()) {
+        List<Mention> here =
+            unit.mentions(sentence).stream().filter(its -> its.type() == MentionType.DOSE).toList();
+        if (here.size() > 1) {
+          TotalMismatch.Result result = sentence(unit, sentence, here);
+          candidates += result.candidates();
+          findings.addAll(result.findings());
+        }
+      }
+    }
+    return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** How often a day; null where a dose is not given daily. */
+  private static @Nullable BigDecimal perDay(Dose dose) {
+    Dose.Frequency frequency = dose.frequency();
+    if (frequency == null) {
+      return null;
+    }
+    if (frequency.unit().equals("d") && frequency.per().compareTo(BigDecimal.ONE) == 0) {
+      return frequency.times();
+    }
+    BigDecimal day = BigDecimal.valueOf(24);
+    if (frequency.unit().equals("h")
+        && frequency.per().signum() > 0
+        && day.remainder(frequency.per()).signum() == 0) {
+      return day.divide(frequency.per()).multiply(frequency.times());
+    }
+    return null;
+  }
+
+  private static List<FindingDraft> daily(Mention mention) {
+    Dose dose = mention.dose();
+    Dose.Amount daily = dose.daily();
+    ReportedNumber value = dose.value();
+    BigDecimal times = perDay(dose);
+    String unit = dose.unit();
+    if (daily == null || value == null || times == null || unit == null) {
+      return List.of();
+    }
+    Optional<BigDecimal> factor = Ucum.factor(unit, daily.unit());
+    if (factor.isEmpty()) {
+      return List.of();
+    }
+    ReportedNumber stated = new ReportedNumber(daily.value().toPlainString(), daily.value());
+    return compare(
+        mention,
+        mention,
+        value,
+        times.multiply(factor.get()),
+        times.toPlainString(),
+        stated,
+        unit,
+        daily.unit(),
+        Period.DAY);
+  }
+
+  /** Totals that stand as doses of their own in the same sentence. */
+  private static TotalMismatch.Result sentence(Unit unit, Sentence sentence, List<Mention> doses) {
+    String text = unit.reading().text();
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (int i = 1; i < doses.size(); i++) {
+      Mention total = doses.get(i);
+      Mention dose = doses.get(i - 1);
+      ReportedNumber stated = total.dose().value();
+      ReportedNumber value = dose.dose().value();
+      String unitOfTotal = total.dose().unit();
+      String unitOfDose = dose.dose().unit();
+      if (stated == null || value == null || unitOfTotal == null || unitOfDose == null) {
+        continue;
+      }
+      String before = text.substring(Math.max(sentence.start(), dose.end()), total.start());
+      String after =
+          text.substring(total.end(), Math.min(sentence.end(), total.end() + 24))
+              .toLowerCase(Locale.ROOT);
+      Period period = period(total, before.toLowerCase(Locale.ROOT), after);
+      if (period == null) {
+        continue;
+      }
+      String whole = text.substring(sentence.start(), sentence.end());
+      BigDecimal times = times(dose, period, whole);
+      BigDecimal surface = surface(unitOfDose, unitOfTotal, whole);
+      String base = surface == null ? unitOfDose : unitOfDose.replace("/m2", "");
+      Optional<BigDecimal> factor = Ucum.factor(base, unitOfTotal);
+      if (times == null || factor.isEmpty()) {
+        continue;
+      }
+      candidates++;
+      BigDecimal multiplier = surface == null ? times : times.multiply(surface);
+      String working =
+          times.toPlainString() + (surface == null ? "" : " × " + surface.toPlainString() + " m²");
+      findings.addAll(
+          compare(
+              dose,
+              total,
+              value,
+              multiplier.multiply(factor.get()),
+              working,
+              stated,
+              unitOfDose,
+              unitOfTotal,
+              period));
+    }
+    return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** What a dose is a total of, by the words around it; null where it is a dose like any other. */
+  private static @Nullable Period period(Mention total, String before, String after) {
+    boolean cumulative = before.matches(".*\\b(?:cumulative|total)\\b.*");
+    boolean linked =
+        before.matches(
+            ".*(?:\\bthat is\\b|\\bi\\.?e\\.?\\b|\\bwhich is\\b|\\bamounts? to\\b|\\bequals?\\b|=|\\bor\\b|\\ba total of\\b|\\bgiving\\b|\\bcorrespond\\p{L}* to\\b|\\bmakes?\\b).*");
+    if (after.matches("\\s*(?:per|a|each|every|/) ?(?:[\\w-]+ )?cycle\\b.*")
+        && (cumulative || linked)) {
+      return Period.CYCLE;
+    }
+    Dose.Frequency frequency = total.dose().frequency();
+    if (!(cumulative || linked)
+        || frequency == null
+        || frequency.times().compareTo(BigDecimal.ONE) != 0
+        || frequency.per().compareTo(BigDecimal.ONE) != 0) {
+      return null;
+    }
+    if (frequency.unit().equals("wk")) {
+      return Period.WEEK;
+    }
+    return frequency.unit().equals("d") ? Period.DAY : null;
+  }
+
+  /** How many doses make the total; null where the sentence does not say. */
+  private static @Nullable BigDecimal times(Mention dose, Period period, String sentence) {
+    BigDecimal perDay = perDay(dose.dose());
+    if (perDay == null) {
+      return null;
+    }
+    if (period == Period.DAY) {
+      return perDay;
+    }
+    if (period == Period.WEEK) {
+      Matcher days = DAYS_A_WEEK.matcher(sentence);
+      if (days.find()) {
+        return perDay.multiply(BigDecimal.valueOf(number(days.group(1))));
+      }
+      return dose.dose().days() == null ? perDay.multiply(BigDecimal.valueOf(7)) : null;
+    }
+    Matcher of = DAYS_OF.matcher(sentence);
+    if (of.find()) {
+      return perDay.multiply(new BigDecimal(of.group(1)));
+    }
+    Integer days = count(dose.dose().days());
+    return days == null ? null : perDay.multiply(BigDecimal.valueOf(days));
+  }
+
+  private static int number(String words) {
+    int index = NUMBERS.indexOf(words.toLowerCase(Locale.ROOT));
+    return index >= 0 ? index : Integer.parseInt(words);
+  }
+
+  /** The number of days of {@code 1-14} or {@code 1,8,15}. */
+  static @Nullable Integer count(@Nullable String days) {
+    if (days == null || !days.matches("\\d{1,2}(?:[-,]\\d{1,2})*")) {
+      return null;
+    }
+    int sum = 0;
+    for (String part : days.split(",")) {
+      String[] ends = part.split("-");
+      sum += ends.length == 1 ? 1 : Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1;
+    }
+    return sum;
+  }
+
+  private static @Nullable BigDecimal surface(String dose, String total, String sentence) {
+    if (!dose.endsWith("/m2") || total.endsWith("/m2")) {
+      return null;
+    }
+    Matcher surface = SURFACE.matcher(sentence);
+    return surface.find() ? new BigDecimal(surface.group(1)) : null;
+  }
+
+  private static List<FindingDraft> compare(
+      Mention dose,
+      Mention total,
+      ReportedNumber value,
+      BigDecimal multiplier,
+      String working,
+      ReportedNumber stated,
+      String unit,
+      String unitOfTotal,
+      Period period) {
+    Interval one = value.roundingInterval();
+    Interval product =
+        new Interval(one.low().multiply(multiplier), one.high().multiply(multiplier));
+    BigDecimal exact = value.value().multiply(multiplier, MathContext.DECIMAL64);
+    // A dose of whole tablets is exact, however it is printed; only decimals are rounded.
+    Interval range = value.decimals() == 0 ? new Interval(exact, exact) : product;
+    if (range.meets(stated.roundingInterval())) {
+      return List.of();
+    }
+    String right = exact.stripTrailingZeros().toPlainString();
+    String printed = stated.asWritten();
+    String name = pretty(unitOfTotal);
+    FindingDraft finding =
+        FindingDraft.of(
+                Severity.ERROR,
+                value.asWritten()
+                    + " "
+                    + pretty(unit)
+                    + " × "
+                    + working
+                    + " is "
+                    + right
+                    + " "
+                    + name
+                    + " "
+                    + period.words
+                    + ", not "
+                    + printed
+                    + " "
+                    + name
+                    + ".")
+            .expected(right + " " + name)
+            .found(printed + " " + name)
+            .step(
+                "Total " + period.words,
+                value.asWritten() + " " + pretty(unit) + " × " + working,
+                right + " " + name)
+            .step("Stated", null, printed + " " + name)
+            .settle(SETTLE)
+            .at(place(dose), place(total))
+            .identity(value.value().toPlainString(), unit, working, stated.value().toPlainString());
+    return List.of(finding);
+  }
+
+  private static Source place(Mention mention) {
+    return NoteReading.at(mention);
+  }
+
+  static String pretty(String unit) {
+    return unit.replace("m2", "m²").replace("ug", "µg");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.Examination;
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.quantity.ReportedNumber;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An estimate outside its own interval, or an interval whose lower end is the higher. */
+final class IntervalEstimate implements ConsistencyCheck {
+
+  private static final String SETTLE =
+      "Look up estimate and both limits in the cited source; one of the three is a slip.";
+
+  @Override
+  public String rule() {
+    return "interval-estimate";
+  }
+
+  @Override
+  public String summary() {
+    return "An estimate lies outside its interval; look up all three figures.";
+  }
+
+  @Override
+  public Examination examine(NoteEvidence note) {
+    NoteReading reading = new NoteReading(note);
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (Estimate estimate : Estimate.in(reading)) {
+      candidates++;
+      FindingDraft finding = judge(reading, estimate);
+      if (finding != null) {
+        findings.add(finding);
+      }
+    }
+    return Examination.of(candidates, findings, "The note prints no interval.");
+  }
+
+  private static @Nullable FindingDraft judge(NoteReading reading, Estimate estimate) {
+    ReportedNumber low = estimate.low();
+    ReportedNumber high = estimate.high();
+    String interval = low.asWritten() + " to " + high.asWritten();
+    EvidenceRecord record = estimate.interval();
+    ReportedNumber value = estimate.value();
+    if (low.value().compareTo(high.value()) > 0) {
+      // Some print the limit nearer to zero first, and a sign may be lost in conversion.
+      boolean signs = low.value().signum() < 0 || high.value().signum() <= 0;
+      return FindingDraft.of(
+              signs ? Severity.NOTE : Severity.ERROR,
+              "The interval " + interval + " has its higher limit first.")
+          .expected(high.asWritten() + " to " + low.asWritten())
+          .found(interval)
+          .at(record.source())
+          .step("Lower limit", low.asWritten() + " > " + high.asWritten(), "upper limit")
+          .settle("Look up the interval in the cited source; a limit may have lost a digit.")
+          .identity(reading.studyName(record.study()), "order", interval);
+    }
+    EvidenceRecord owner = estimate.estimate();
+    if (value == null || owner == null || !mustHold(owner, estimate)) {
+      return null;
+    }
+    boolean below = value.roundingInterval().high().compareTo(low.roundingInterval().low()) < 0;
+    boolean above = value.roundingInterval().low().compareTo(high.roundingInterval().high()) > 0;
+    if (!below && !above) {
+      return null;
+    }
+    return FindingDraft.of(
+            Severity.ERROR,
+            value.asWritten()
+                + " lies "
+                + (below ? "below" : "above")
+                + " its own interval, "
+                + interval
+                + ".")
+        .expected("a value from " + interval)
+        .found(value.asWritten())
+        .at(owner.source(), record.source())
+        .step(
+            "Estimate against the nearer limit",
+            value.asWritten() + (below ? " < " + low.asWritten() : " > " + high.asWritten()),
+            below ? "below" : "above")
+        .settle(SETTLE)
+        .identity(reading.studyName(record.study()), value.asWritten(), interval);
+  }
+
+  /** A mean may lie outside the middle half; every other estimate lies within its interval. */
+  private static boolean mustHold(EvidenceRecord owner, Estimate estimate) {
+    Measure value = owner.value();
+    if (value.comparator() != Measure.Comparator.EQUAL) {
+      return false;
+    }
+    boolean mean = value.kind() == Measure.Kind.MEAN || "mean".equals(owner.outcome().statistic());
+    return !(mean && estimate.measure().kind() == Measure.Kind.IQR);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Outcome;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be equal before two values may be compared: what was measured, how, when, how severe.
+ *
+ * @param name the outcome's code, or the words of its term
+ * @param family what sort of figure it is
+ */
+record OutcomeKey(String name, String family, String at, String grade) {
+
+  /** The key of a record; null where it does not say enough to be compared. */
+  static @Nullable OutcomeKey of(EvidenceRecord record) {
+    Outcome outcome = record.outcome();
+    String name = name(outcome);
+    String family = family(record.value(), outcome);
+    if (name == null || family == null) {
+      return null;
+    }
+    String at = at(outcome);
+    // A survival rate without its time can be compared with nothing.
+    boolean survival = Set.of("PFS", "OS", "EFS", "DFS", "RFS", "TTP").contains(outcome.code());
+    if (survival && family.equals("share") && at.isEmpty()) {
+      return null;
+    }
+    return new OutcomeKey(name, family, at, grade(outcome));
+  }
+
+  private static @Nullable String name(Outcome outcome) {
+    String code = outcome.code();
+    if (!code.equals("OTHER") && !code.equals("AE")) {
+      String term = outcome.term();
+      return term == null || code.matches("PFS|OS|EFS|ORR|DCR|CR|PR|SD|PD|TTP|DOR|CBR")
+          ? code
+          : code + " " + words(term);
+    }
+    String term = outcome.term();
+    if (term == null || term.isBlank()) {
+      return null;
+    }
+    String words = words(term);
+    return words.isEmpty() ? null : words;
+  }
+
+  private static String words(String term) {
+    return String.join(" ", new TreeSet<>(Words.content(term)));
+  }
+
+  private static @Nullable String family(Measure value, Outcome outcome) {
+    switch (value.kind()) {
+      case PERCENT:
+      case FRACTION:
+        return "share";
+      case COUNT:
+        return "count";
+      case DURATION:
+      case MEDIAN:
+        return "mean".equals(outcome.statistic()) ? "mean" : "median";
+      case MEAN:
+        return "mean";
+      case HAZARD_RATIO:
+      case ODDS_RATIO:
+      case RISK_RATIO:
+      case P_VALUE:
+        return value.kind().code();
+      default:
+        return null;
+    }
+  }
+
+  private static String at(Outcome outcome) {
+    Outcome.TimePoint at = outcome.at();
+    if (at == null) {
+      return "";
+    }
+    boolean years = at.unit().equals("a");
+    BigDecimal value = years ? at.value().multiply(BigDecimal.valueOf(12)) : at.value();
+    return value.stripTrailingZeros().toPlainString() + " " + (years ? "mo" : at.unit());
+  }
+
+  private static String grade(Outcome outcome) {
+    String grade = outcome.grade();
+    return grade == null ? "any" : grade.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.Examination;
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Arm;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.CellAddress;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The same study, arm, outcome and statistic with different values in two places. */
+final class ValueConflict implements ConsistencyCheck {
+
+  private record Key(
+      @Nullable String study, List<String> arms, OutcomeKey outcome, String population) {}
+
+  @Override
+  public String rule() {
+    return "value-conflict";
+  }
+
+  @Override
+  public String summary() {
+    return "One value is printed differently in two places; look up which is right.";
+  }
+
+  @Override
+  public Examination examine(NoteEvidence note) {
+    NoteReading reading = new NoteReading(note);
+    Map<Key, List<EvidenceRecord>> groups = new LinkedHashMap<>();
+    for (EvidenceRecord record : note.records()) {
+      Key key = isComparable(note, record) ? key(record) : null;
+      if (key != null) {
+        groups.computeIfAbsent(key, any -> new ArrayList<>()).add(record);
+      }
+    }
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (List<EvidenceRecord> group : groups.values()) {
+      if (places(group).size() > 1) {
+        candidates++;
+        FindingDraft finding = judge(reading, group);
+        if (finding != null) {
+          findings.add(finding);
+        }
+      }
+    }
+    return Examination.of(
+        candidates, findings, "No value of the same study, arm and outcome is printed twice.");
+  }
+
+  private static boolean isComparable(NoteEvidence note, EvidenceRecord record) {
+    Measure value = record.value();
+    boolean exact =
+        value.comparator() == Measure.Comparator.EQUAL
+            || value.comparator() == Measure.Comparator.ABOUT
+            || value.kind() == Measure.Kind.P_VALUE;
+    boolean study = record.study() != null || note.studies().size() < 2;
+    return value.value() != null
+        && exact
+        && study
+        && !record.arms().isEmpty()
+        && record.candidates().isEmpty();
+  }
+
+  private static @Nullable Key key(EvidenceRecord record) {
+    OutcomeKey outcome = OutcomeKey.of(record);
+    if (outcome == null) {
+      return null;
+    }
+    List<String> arms = record.arms().stream().map(Arm::id).toList();
+    return new Key(record.study(), arms, outcome, population(record.outcome().population()));
+  }
+
+  private static String population(@Nullable String words) {
+    if (words == null
+        || words.matches("(?i).*\\b(overall|total|whole|all|entire|intention|ITT|full)\\b.*")) {
+      return "";
+    }
+    return Words.content(words).stream().sorted().collect(Collectors.joining(" "));
+  }
+
+  /** The tables and sentences that print the value. */
+  private static Set<String> places(List<EvidenceRecord> group) {
+    return group.stream().map(ValueConflict::place).collect(Collectors.toSet());
+  }
+
+  private static String place(EvidenceRecord record) {
+    CellAddress cell = record.source().cell();
+    return cell == null ? record.together() : cell.table();
+  }
+
+  private static @Nullable FindingDraft judge(NoteReading reading, List<EvidenceRecord> group) {
+    EvidenceRecord one = null;
+    EvidenceRecord other = null;
+    for (int i = 0; i < group.size() && one == null; i++) {
+      for (int j = i + 1; j < group.size(); j++) {
+        EvidenceRecord a = group.get(i);
+        EvidenceRecord b = group.get(j);
+        if (!place(a).equals(place(b))
+            && !Printed.agree(a.value(), b.value())
+            && !isExplained(reading, a, b, group)) {
+          one = a;
+          other = b;
+          break;
+        }
+      }
+    }
+    return one == null || other == null ? null : finding(reading, group, one, other);
+  }
+
+  /** Two rows of one table that differ in words which the key does not hold keep both values. */
+  private static boolean isExplained(
+      NoteReading reading, EvidenceRecord a, EvidenceRecord b, List<EvidenceRecord> group) {
+    for (EvidenceRecord third : group) {
+      boolean besideA = third != a && place(third).equals(place(a));
+      boolean besideB = third != b && place(third).equals(place(b));
+      if (besideA && Printed.agree(third.value(), b.value())
+          || besideB && Printed.agree(third.value(), a.value())) {
+        return true;
+      }
+    }
+    return reading.sameSentence(a.source().span(), b.source().span());
+  }
+
+  private static FindingDraft finding(
+      NoteReading reading, List<EvidenceRecord> group, EvidenceRecord one, EvidenceRecord other) {
+    boolean about =
+        one.value().comparator() == Measure.Comparator.ABOUT
+            || other.value().comparator() == Measure.Comparator.ABOUT;
+    String first = reading.place(one.source());
+    String second = reading.place(other.source());
+    FindingDraft finding =
+        FindingDraft.of(
+                about ? Severity.WARNING : Severity.ERROR,
+                name(one)
+                    + " is "
+                    + Printed.words(one.value())
+                    + " "
+                    + first
+                    + " and "
+                    + Printed.words(other.value())
+                    + " "
+                    + (second.equals(first) ? "further on" : second)
+                    + ".")
+            .found(Printed.words(one.value()) + " and " + Printed.words(other.value()))
+            .settle("Look up the value in the source that the note cites for it.")
+            .identity(
+                reading.studyName(one.study()),
+                one.arms().stream().map(NoteReading::name).toList(),
+                one.outcome().code(),
+                Objects.requireNonNullElse(one.outcome().term(), ""),
+                Printed.normal(one.value()),
+                Printed.normal(other.value()));
+    Set<String> shown = new LinkedHashSet<>();
+    for (EvidenceRecord record : group) {
+      Source source = record.source();
+      if (shown.add(place(record) + Printed.words(record.value()))) {
+        finding
+            .at(source)
+            .step(capital(reading.place(source)), arms(record), Printed.words(record.value()));
+      }
+    }
+    return finding;
+  }
+
+  private static String arms(EvidenceRecord record) {
+    return record.arms().stream().map(NoteReading::name).collect(Collectors.joining(" against "));
+  }
+
+  private static String name(EvidenceRecord record) {
+    Outcome outcome = record.outcome();
+    String term = outcome.term();
+    StringBuilder words = new StringBuilder();
+    if (record.value().kind().isRatio()) {
+      words.append("the ratio for ");
+    } else if (record.value().kind() == Measure.Kind.P_VALUE) {
+      words.append("P for ");
+    }
+    if (outcome.at() != null) {
+      words.append(outcome.at().value().toPlainString());
+      words.append(
+          outcome.at().unit().equals("a")
+              ? "-year "
+              : outcome.at().unit().equals("wk") ? "-week " : "-month ");
+    } else if ("median".equals(outcome.statistic())) {
+      words.append("median ");
+    }
+    if (outcome.grade() != null && !outcome.grade().equals("any")) {
+      words.append("grade ").append(outcome.grade()).append(' ');
+    }
+    boolean coded = !outcome.code().equals("OTHER") && !outcome.code().equals("AE");
+    words.append(coded ? outcome.code() : term == null ? "the outcome" : term);
+    if (record.arms().size() == 1 && record.arms().get(0).role() != Arm.Role.SINGLE) {
+      words.append(" with ").append(NoteReading.name(record.arms().get(0)));
+    }
+    return capital(words.toString());
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}
