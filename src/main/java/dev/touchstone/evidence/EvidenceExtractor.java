@@ -1,6 +1,7 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public final class EvidenceExtractor {
 
+  private final Outcomes outcomes;
   private final RegimenFinder regimens;
   private final ClaimFinder claims;
 
@@ -20,6 +22,7 @@ public final class EvidenceExtractor {
    * @param lexicon the folder of word lists, {@code config/lexicon}
    */
   public EvidenceExtractor(Path lexicon) throws IOException {
+    this.outcomes = new Outcomes(Vocabulary.load(lexicon));
     this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon));
   }
@@ -32,12 +35,12 @@ public final class EvidenceExtractor {
       records.addAll(TableEvidence.read(table, studies));
     }
     GroupArms groups = new GroupArms(studies.armCount());
-    records.addAll(new ProseEvidence(document, studies, groups).read());
+    records.addAll(new ProseEvidence(document, studies, outcomes, groups).read());
     return new NoteEvidence(
         document,
         studies.all().stream().map(groups::complete).toList(),
         regimens.find(document, studies),
-        numbered(records),
+        numbered(Summaries.settle(document.document(), records)),
         claims.find(document, studies));
   }
 

@@ -1,7 +1,11 @@
 package dev.touchstone.evidence;
 
+import dev.touchstone.mention.Mention;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Groups of participants that only the prose names: {@code 38 patients treated at the MTD}. */
@@ -10,6 +14,7 @@ final class GroupArms {
   private record Group(@Nullable String study, Arm arm) {}
 
   private final List<Group> groups = new ArrayList<>();
+  private final Map<String, Mention> tolerated = new HashMap<>();
   private int next;
 
   /**
@@ -29,15 +34,27 @@ final class GroupArms {
       @Nullable String mention) {
     String studyId = study == null ? null : study.id();
     for (Group group : groups) {
-      if (java.util.Objects.equals(group.study(), studyId)
+      if (Objects.equals(group.study(), studyId)
           && Studies.fold(group.arm().label()).equals(Studies.fold(label))
-          && java.util.Objects.equals(group.arm().n(), n)) {
+          && Objects.equals(group.arm().n(), n)) {
         return group.arm();
       }
     }
     Arm arm = new Arm("a" + next++, label, role, n, drug, mention);
     groups.add(new Group(studyId, arm));
     return arm;
+  }
+
+  /** Notes the dose that a study found tolerable; the first statement counts. */
+  void tolerates(@Nullable Study study, Mention dose) {
+    if (study != null) {
+      tolerated.putIfAbsent(study.id(), dose);
+    }
+  }
+
+  /** The dose that "at the MTD" means in a study, or null. */
+  @Nullable Mention tolerated(@Nullable Study study) {
+    return study == null ? null : tolerated.get(study.id());
   }
 
   /** A study with the groups that the prose added to it. */

@@ -4,41 +4,27 @@ import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.Outcome;
+import dev.touchstone.vocabulary.OutcomeEntry;
+import dev.touchstone.vocabulary.OutcomeEntry.Shape;
+import dev.touchstone.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the outcomes of a sentence a statement reports. */
+/** Which of the outcomes of a sentence a statement reports, and what values an outcome can have. */
 final class Outcomes {
 
-  private static final Set<String> TIMES =
-      Set.of(
-          "PFS",
-          "OS",
-          "EFS",
-          "DFS",
-          "RFS",
-          "DDFS",
-          "LRFS",
-          "CSS",
-          "TTP",
-          "TTF",
-          "TTR",
-          "DOR",
-          "FOLLOW-UP",
-          "TREATMENT-DURATION",
-          "HALF-LIFE",
-          "TMAX",
-          "HOSPITALISATION");
+  /** Words for a whole profile; there is no figure of them. */
+  private static final Set<String> UNMEASURED = Set.of("SAFETY", "EFFICACY", "ACTIVITY");
 
-  /**
-   * "was 5 months", "in 19 of 38", "occurred in 11 patients": the outcome stands before its value.
-   */
+  private static final Set<String> TIME_UNITS = Set.of("mo", "wk", "d", "a", "h", "min", "s");
+
+  /** "was 5 months", "in 19 of 38", "occurred in 11 patients": the outcome stands before its value. */
   private static final Pattern LINK =
       Pattern.compile(
-          "[^,;]{0,60}?(?:\\b(?:was|were|is|are|of|in|reached|to|by|for|at|affected|affecting|with|from|reported|than|only)\\b|[=:(])[^,;]{0,60}",
-          Pattern.CASE_INSENSITIVE);
+          "(?!.*\\be\\.g)[^,;]{0,60}?(?:\\b(?:was|were|is|are|of|in|reached|to|by|for|at|affected|affecting|with|from|reported|than|only)\\b|[=:(])[^,;]{0,60}",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** "had a", "in the control arm experienced a drop in": the outcome follows its value. */
   private static final Pattern HAD =
@@ -47,19 +33,31 @@ final class Outcomes {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DIRECT =
-      Pattern.compile("[\\s)\\]]*(?:of )?(?:a |an |the |had )?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[\\s)\\]]*(?:of )?(?:the )?(?:(?:evaluable |treated )?(?:patients|participants|subjects) )?(?:a |an |the |had )?",
+          Pattern.CASE_INSENSITIVE);
 
-  private Outcomes() {}
+  private final Vocabulary vocabulary;
+
+  Outcomes(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   /**
    * The outcome of a row of statements that report one thing.
    *
    * @param outcomes of the sentence in order
+   * @param taken an outcome that a row before already reported as following it
    * @param from where the statements before end
    * @param to where the statements after start
    */
-  static @Nullable Mention of(
-      String text, List<Mention> outcomes, List<Statement> row, int from, int to) {
+  @Nullable Mention of(
+      String text,
+      List<Mention> outcomes,
+      @Nullable Mention taken,
+      List<Statement> row,
+      int from,
+      int to) {
     int start = row.get(0).start();
     int end = row.get(row.size() - 1).end();
     Measure value = row.get(0).values().get(0).measure();
@@ -70,59 +68,61 @@ final class Outcomes {
         continue;
       }
       if (outcome.end() <= start) {
-        before = outcome;
+        before = outcome.equals(taken) ? before : outcome;
       } else if (after == null && outcome.start() >= end && outcome.start() < to) {
         after = outcome;
       }
     }
     if (before != null
-        && LINK.matcher(text.substring(before.end(), start)).matches()
-        && before.end() >= from) {
+        && before.end() >= from
+        && LINK.matcher(text.substring(before.end(), start)).matches()) {
       return before;
     }
-    if (after != null) {
-      String gap = text.substring(end, after.start());
-      if (HAD.matcher(gap).matches() || DIRECT.matcher(gap).matches()) {
-        return after;
-      }
+    if (after != null && follows(text.substring(end, after.start()))) {
+      return after;
     }
     return before != null ? before : after;
   }
 
-  /** Whether a bare count is bound to the outcome by its words. */
+  /** Whether the words between them bind a value to an outcome. */
   static boolean bound(String text, Statement statement, Mention outcome) {
     if (outcome.end() <= statement.start()) {
       return LINK.matcher(text.substring(outcome.end(), statement.start())).matches();
     }
-    String gap = text.substring(statement.end(), outcome.start());
+    return follows(text.substring(statement.end(), outcome.start()));
+  }
+
+  private static boolean follows(String gap) {
     return HAD.matcher(gap).matches() || DIRECT.matcher(gap).matches();
   }
 
   /**
    * Whether an outcome can have such a value: a survival time is no count, neutropenia no duration.
    */
-  static boolean fits(Outcome outcome, Measure value) {
+  boolean fits(Outcome outcome, Measure value) {
     Kind kind = value.kind();
-    if (kind.isRatio()
-        || kind == Kind.P_VALUE
-        || kind == Kind.DIFFERENCE
-        || kind == Kind.STATISTIC) {
-      return !DoseOutcomes.isValue(outcome);
+    if (UNMEASURED.contains(outcome.code())) {
+      return false;
     }
+    OutcomeEntry entry = vocabulary.outcome(outcome.code());
+    Shape shape = entry == null ? null : entry.shape();
     if (kind == Kind.DOSE) {
       return DoseOutcomes.isValue(outcome);
     }
-    boolean time = TIMES.contains(outcome.code());
-    if (kind == Kind.DURATION || isTime(value.unit())) {
-      return time;
-    }
-    if (time && (kind == Kind.COUNT || kind == Kind.NUMBER)) {
+    if (shape == Shape.DOSE || DoseOutcomes.isValue(outcome)) {
       return false;
     }
-    return !DoseOutcomes.isValue(outcome);
-  }
-
-  private static boolean isTime(@Nullable String unit) {
-    return unit != null && Set.of("mo", "wk", "d", "a", "h", "min").contains(unit);
+    if (Statement.compares(kind)) {
+      return true;
+    }
+    String unit = value.unit();
+    if (kind == Kind.DURATION || (unit != null && TIME_UNITS.contains(unit))) {
+      return shape == Shape.TIME || shape == null;
+    }
+    if (shape == Shape.TIME) {
+      return kind != Kind.COUNT && kind != Kind.NUMBER;
+    }
+    // A bare number or one with a unit of its own is no share of people.
+    return shape != Shape.SHARE || kind != Kind.NUMBER;
   }
 }

@@ -25,6 +25,10 @@ final class RowOutcomes {
   private static final Pattern EVENT_CORNER =
       Pattern.compile(
           "(?i).*\\b(?:adverse|event|toxicit|reaction|side effect|symptom|cause|preferred term|disorder).*");
+  /** A row that sums up the others. */
+  private static final Pattern EVERY =
+      Pattern.compile("(?:all|any|total|overall|at least one)(?: causes?| events?| adverse events?| AEs?| deaths?| patients)?", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern OPEN_CORNER =
       Pattern.compile("(?i)|parameters?|variables?|terms?|category");
   private static final Pattern POPULATION = Pattern.compile("\\(([^()]{2,40})\\)\\s*$");
@@ -85,6 +89,7 @@ final class RowOutcomes {
               .toLowerCase(Locale.ROOT)
               .replaceAll("[,;:]?\\s*n\\s*\\(%\\)$", "")
               .strip();
+      boolean every = event && EVERY.matcher(term).matches();
       return new Found(
           new Outcome(
               event ? "AE" : "OTHER",
@@ -92,7 +97,7 @@ final class RowOutcomes {
               statistic(label),
               event ? null : HeadReader.time(label),
               HeadReader.grade(label),
-              term,
+              every ? null : term,
               population(label),
               "result"),
           null);

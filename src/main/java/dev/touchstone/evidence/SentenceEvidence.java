@@ -7,12 +7,11 @@ import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Outcome;
-import dev.touchstone.mention.Participants;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,74 +23,69 @@ import org.jspecify.annotations.Nullable;
 /** Reads the values of one sentence: which outcome each reports, and of whom. */
 final class SentenceEvidence {
 
-  /**
-   * What a sentence leaves for the next one of its paragraph.
-   *
-   * @param outcome told last
-   * @param order arms in the order in which their values were told
-   * @param group the participants that the paragraph has come to speak of
-   */
-  record Carried(@Nullable Mention outcome, List<Arm> order, @Nullable Arm group) {
-
-    static final Carried NOTHING = new Carried(null, List.of(), null);
-
-    Carried {
-      order = List.copyOf(order);
-    }
-  }
-
   private static final Pattern PAIRED =
       Pattern.compile(
           "\\b(?:vs\\.?|versus|and|compared (?:with|to)|against|than|or|while|whereas)\\b|,",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern AFTER =
-      Pattern.compile(
-          "[\\s)]*(?:of (?:the )?)?(?:(?:treated |evaluable )?(?:patients|participants|women|men|subjects|those|people|months|weeks))?\\s*(?:who (?:were |had )?)?"
-              + "(?:with|in|on|for|given|receiving|received|treated with|under|after|among|assigned to|taking|of|at|from)?\\s*(?:the|an?)?\\s*",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_A_RESULT =
       Pattern.compile(
-          "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged)|[<>≥≤])\\s*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
+          "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged|e\\.g\\.|such as)|[<>≥≤])[\\s,(]*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern GROUP_INTRO =
-      Pattern.compile(
-          "(?i)(?:\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?)$");
-  private static final Pattern NO_OUTCOME_SEEN =
+  /** "A drop to less than 50%" tells what was counted. */
+  private static final Pattern THRESHOLD =
+      Pattern.compile("(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
+
+  private static final Pattern PARAPHRASE =
+      Pattern.compile("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
+  private static final Pattern OBSERVED =
       Pattern.compile(
           "(?i)\\W*(?:was|were|had been|have been)?\\s*(?:observed|seen|reported|recorded|noted|achieved|documented)\\b.*",
           Pattern.DOTALL);
+  private static final Pattern TO_DOSE =
+      Pattern.compile("(?is)[^,;.]{0,60}?(?:\\b(?:was|is|of|at|be)\\b|:)[^,;.]{0,40}");
+  private static final Pattern BY_TREATMENT =
+      Pattern.compile(
+          "(?i)\\b(?:(?:treatment|drug)[- ]related|toxic|(?:attributed|attributable|related|due) to (?:the )?(?:treatment|study drug|study treatment|adverse events?|toxicity))\\b");
   private static final Set<String> RESPONSES = Set.of("CR", "PR", "ORR", "PCR");
 
   private final Unit unit;
   private final Sentence sentence;
   private final String text;
   private final Studies studies;
+  private final Outcomes known;
   private final GroupArms groups;
   private final Carried before;
   private final List<Mention> outcomes;
-  private final List<Mention> named;
   private final List<Statement> statements;
+  private final RowArms arms;
   private final List<EvidenceRecord> records = new ArrayList<>();
   private Carried carries;
 
   SentenceEvidence(
-      Unit unit, Sentence sentence, Studies studies, GroupArms groups, Carried before) {
+      Unit unit,
+      Sentence sentence,
+      Studies studies,
+      Outcomes known,
+      GroupArms groups,
+      Carried before) {
     this.unit = unit;
     this.sentence = sentence;
     this.text = unit.reading().text();
     this.studies = studies;
+    this.known = known;
     this.groups = groups;
     this.before = before;
-    List<Mention> mentions = unit.mentions(sentence);
     this.outcomes =
-        mentions.stream().filter(mention -> mention.type() == MentionType.OUTCOME).toList();
-    this.named =
-        mentions.stream()
-            .filter(
-                mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
+        unit.mentions(sentence).stream()
+            .filter(mention -> mention.type() == MentionType.OUTCOME)
             .toList();
-    this.statements = Statements.of(unit, sentence);
-    this.carries = before;
+    this.statements = withoutParaphrases(Statements.of(unit, sentence));
+    this.arms = new RowArms(unit, sentence, statements, groups, before);
+    this.carries =
+        new Carried(
+            outcomes.isEmpty() ? before.outcome() : outcomes.get(outcomes.size() - 1),
+            before.order(),
+            arms.groupAfter(studies.studyAt(unit, sentence.end())));
   }
 
   Carried carries() {
@@ -121,7 +115,20 @@ final class SentenceEvidence {
   }
 
   /** What was read from a row of statements. */
-  private record Row(Mention outcome, List<List<Arm>> arms, @Nullable Study study) {}
+  private record Row(Mention outcome, boolean followed, int end, List<List<Arm>> arms) {}
+
+  /** "132 hours, or five and a half days" tells one value twice. */
+  private List<Statement> withoutParaphrases(List<Statement> all) {
+    List<Statement> told = new ArrayList<>();
+    for (Statement statement : all) {
+      Statement previous = told.isEmpty() ? null : told.get(told.size() - 1);
+      if (previous == null
+          || !PARAPHRASE.matcher(text.substring(previous.end(), statement.start())).matches()) {
+        told.add(statement);
+      }
+    }
+    return told;
+  }
 
   /**
    * Whether two statements tell one outcome of two groups: "4.3 months with A and 4.5 months with
@@ -132,374 +139,175 @@ final class SentenceEvidence {
       return false;
     }
     String gap = text.substring(one.end(), other.start());
-    boolean outcomeBetween =
-        outcomes.stream()
-            .anyMatch(outcome -> outcome.start() >= one.end() && outcome.end() <= other.start());
-    return !outcomeBetween
+    return !outcomeBetween(one.end(), other.start())
         && gap.length() <= 120
         && PAIRED.matcher(gap).find()
-        && !gap.matches("(?s).*[;:].*");
+        && gap.indexOf(';') < 0
+        && gap.indexOf(':') < 0;
+  }
+
+  private boolean outcomeBetween(int from, int to) {
+    return outcomes.stream().anyMatch(outcome -> outcome.start() >= from && outcome.end() <= to);
   }
 
   private @Nullable Row read(List<Statement> row, int from, int to, @Nullable Row last) {
     Statement first = row.get(0);
     Measure value = first.values().get(0).measure();
-    if (value.kind() == Kind.DURATION
-        && NOT_A_RESULT.matcher(text.substring(sentence.start(), first.start())).find()) {
+    String lead = text.substring(sentence.start(), first.start());
+    if ((value.kind() == Kind.DURATION && NOT_A_RESULT.matcher(lead).find())
+        || THRESHOLD.matcher(lead).find()) {
       return null;
     }
-    Mention outcome = Outcomes.of(text, outcomes, row, from, to);
-    if (first.compares() && last != null) {
-      outcome = last.outcome();
-    }
+    boolean comparesLast =
+        first.compares() && last != null && !outcomeBetween(last.end(), first.start());
+    Mention outcome =
+        comparesLast && last != null
+            ? last.outcome()
+            : known.of(text, outcomes, last != null && last.followed() ? last.outcome() : null, row, from, to);
     boolean carried = false;
-    if (outcome == null
-        && outcomes.isEmpty()
-        && before.outcome() != null
-        && Outcomes.fits(before.outcome().outcome(), value)) {
-      // Without an outcome of its own a sentence goes on about the last one only if it tells of
-      // groups.
-      carried = row.size() > 1 || !named.isEmpty() || first.values().size() > 1 && first.share();
-      outcome = carried ? before.outcome() : null;
+    if (outcome == null && goesOn(row)) {
+      carried = true;
+      outcome = before.outcome();
     }
-    if (outcome == null
-        || "endpoint".equals(outcome.outcome().use())
-            && !first.share()
-            && !first.compares()
-            && value.kind() != Kind.DURATION) {
+    if (outcome == null || isAnnounced(outcome, value) || isLimit(value)) {
       return null;
     }
-    boolean bareCount =
-        first.share()
-            && first.values().size() == 1
-            && value.kind() == Kind.COUNT
-            && value.of() == null;
-    if (bareCount && !carried && !Outcomes.bound(text, first, outcome)) {
+    boolean bareCount = value.kind() == Kind.COUNT && first.values().size() == 1 && value.of() == null;
+    boolean bareNumber = value.kind() == Kind.NUMBER;
+    if ((bareCount || bareNumber) && !carried && !Outcomes.bound(text, first, outcome)) {
       return null;
     }
-    List<Statement> told = withoutParaphrase(row);
+    List<List<Arm>> whose = new ArrayList<>();
     List<Study> each = new ArrayList<>();
-    told.forEach(statement -> each.add(studies.studyAt(unit, statement.end())));
-    Study study = each.get(0);
-    boolean oneStudy = each.stream().allMatch(one -> Objects.equals(one, study));
-    List<List<Arm>> arms = new ArrayList<>();
+    row.forEach(statement -> each.add(studies.studyAt(unit, statement.end())));
     List<String> candidates = List.of();
     if (first.compares()) {
-      List<Arm> pair =
-          last != null && last.arms().size() == 2
-              ? last.arms().stream().flatMap(List::stream).toList()
-              : comparedBefore(study, first);
-      told.forEach(statement -> arms.add(pair.size() == 2 ? ordered(pair) : Studies.pair(study)));
-    } else if (oneStudy && told.size() > 1) {
-      arms.addAll(ofRow(told, study));
+      boolean pair = comparesLast && last != null && last.arms().size() == 2 && last.arms().stream().allMatch(one -> one.size() == 1);
+      List<Arm> both = pair && last != null ? List.of(last.arms().get(0).get(0), last.arms().get(1).get(0)) : arms.compared(each.get(0), first);
+      row.forEach(statement -> whose.add(both));
+    } else if (row.size() > 1 && each.stream().distinct().count() == 1) {
+      whose.addAll(arms.ofRow(row, each.get(0)));
     } else {
-      for (int i = 0; i < told.size(); i++) {
+      for (int i = 0; i < row.size(); i++) {
+        Study study = each.get(i);
         Arm arm =
-            ofOne(
-                told.get(i),
-                each.get(i),
-                i + 1 < told.size() ? told.get(i + 1).start() : to,
-                i == 0 ? sentence.start() : told.get(i - 1).end());
-        if (arm == null && Studies.pair(each.get(i)).size() == 2) {
-          List<Arm> pair = Studies.pair(each.get(i));
+            arms.of(
+                row.get(i),
+                study,
+                i == 0 ? from : row.get(i - 1).end(),
+                i + 1 < row.size() ? row.get(i + 1).start() : to);
+        List<Arm> pair = Studies.pair(study);
+        if (arm == null && pair.size() == 2) {
+          // A note on a drug speaks of that drug where it names nobody.
           candidates = pair.stream().map(Arm::id).toList();
           arm = pair.get(0);
         }
-        arms.add(arm == null ? List.of() : List.of(arm));
+        whose.add(arm == null ? List.of() : List.of(arm));
       }
     }
-    for (int i = 0; i < told.size(); i++) {
-      add(told.get(i), outcome, arms.get(i), each.get(i), candidates);
+    for (int i = 0; i < row.size(); i++) {
+      add(row.get(i), outcome, whose.get(i), each.get(i), candidates);
     }
-    Row read = new Row(outcome, arms, study);
     List<Arm> order =
-        arms.stream().filter(one -> one.size() == 1).map(one -> one.get(0)).distinct().toList();
+        whose.stream().filter(one -> one.size() == 1).map(one -> one.get(0)).distinct().toList();
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
-    return read;
-  }
-
-  /** "132 hours, or five and a half days" tells one value twice. */
-  private List<Statement> withoutParaphrase(List<Statement> row) {
-    List<Statement> told = new ArrayList<>();
-    for (Statement statement : row) {
-      Statement previous = told.isEmpty() ? null : told.get(told.size() - 1);
-      boolean paraphrase =
-          previous != null
-              && text.substring(previous.end(), statement.start())
-                  .matches("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
-      if (!paraphrase) {
-        told.add(statement);
-      }
-    }
-    return told;
-  }
-
-  private List<Arm> comparedBefore(@Nullable Study study, Statement statement) {
-    Set<Arm> arms = new LinkedHashSet<>();
-    for (Mention mention : named) {
-      if (mention.end() <= statement.start()) {
-        Arm arm = ArmNames.of(mention, study);
-        if (arm != null) {
-          arms.add(arm);
-        }
-      }
-    }
-    return arms.size() == 2 ? List.copyOf(arms) : List.of();
-  }
-
-  private static List<Arm> ordered(List<Arm> pair) {
-    return pair.get(0).role() == Arm.Role.CONTROL && pair.get(1).role() != Arm.Role.CONTROL
-        ? List.of(pair.get(1), pair.get(0))
-        : pair;
-  }
-
-  /** The arms of statements that tell one outcome of several groups. */
-  private List<List<Arm>> ofRow(List<Statement> row, @Nullable Study study) {
-    int n = row.size();
-    List<@Nullable Arm> own = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      int to = i + 1 < n ? row.get(i + 1).start() : sentence.end();
-      Arm arm = namedAfter(row.get(i), to, study);
-      if (arm == null && i > 0) {
-        arm = namedBetween(row.get(i - 1).end(), row.get(i).start(), study);
-      }
-      own.add(arm);
-    }
-    List<Arm> earlier = distinct(sentence.start(), row.get(0).start(), study);
-    List<Arm> later = distinct(row.get(n - 1).end(), sentence.end(), study);
-    boolean allOwn =
-        own.stream().allMatch(Objects::nonNull) && own.stream().distinct().count() == n;
-    List<Arm> arms;
-    if (allOwn) {
-      arms = own.stream().filter(Objects::nonNull).toList();
-    } else if (earlier.size() == n && own.stream().allMatch(Objects::isNull)) {
-      arms = earlier;
-    } else if (later.size() == n) {
-      arms = later;
-    } else {
-      arms = completed(own, earlier, n, study);
-    }
-    List<List<Arm>> result = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      result.add(
-          arms.size() == n
-              ? List.of(arms.get(i))
-              : own.get(i) == null ? List.of() : List.of(Objects.requireNonNull(own.get(i))));
-    }
-    return result;
-  }
-
-  /** Two values of which one is named: the other is the other arm's. */
-  private List<Arm> completed(
-      List<@Nullable Arm> own, List<Arm> earlier, int n, @Nullable Study study) {
-    List<Arm> pair = Studies.pair(study);
-    if (n == 2 && pair.size() == 2) {
-      Arm first = own.get(0);
-      Arm second = own.get(1);
-      if (first == null && second == null && earlier.size() == 1) {
-        first = earlier.get(0);
-      }
-      if (first != null && pair.contains(first)) {
-        return List.of(first, other(pair, first));
-      }
-      if (second != null && pair.contains(second)) {
-        return List.of(other(pair, second), second);
-      }
-    }
-    return before.order().size() == n ? before.order() : pair.size() == n ? pair : List.of();
-  }
-
-  private static Arm other(List<Arm> pair, Arm one) {
-    return pair.get(0).equals(one) ? pair.get(1) : pair.get(0);
-  }
-
-  private List<Arm> distinct(int from, int to, @Nullable Study study) {
-    Set<Arm> arms = new LinkedHashSet<>();
-    for (Mention mention : named) {
-      Arm arm = mention.start() >= from && mention.end() <= to ? ArmNames.of(mention, study) : null;
-      if (arm != null) {
-        arms.add(arm);
-      }
-    }
-    return List.copyOf(arms);
-  }
-
-  private @Nullable Arm namedAfter(Statement statement, int to, @Nullable Study study) {
-    for (Mention mention : named) {
-      if (mention.start() >= statement.end() && mention.start() < to) {
-        String gap = text.substring(statement.end(), mention.start());
-        return AFTER.matcher(gap).matches() ? ArmNames.of(mention, study) : null;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Arm namedBetween(int from, int to, @Nullable Study study) {
-    Arm found = null;
-    for (Mention mention : named) {
-      if (mention.start() >= from && mention.end() <= to) {
-        Arm arm = ArmNames.of(mention, study);
-        found = arm == null ? found : arm;
-      }
-    }
-    return found;
-  }
-
-  /** The arm or group of a single statement; null where the text does not say. */
-  private @Nullable Arm ofOne(Statement statement, @Nullable Study study, int to, int from) {
-    Arm after = namedAfter(statement, to, study);
-    if (after != null) {
-      return after;
-    }
-    Arm group = group(statement, study);
-    if (group != null) {
-      return group;
-    }
-    Arm near = namedBetween(from, statement.start(), study);
-    if (near == null) {
-      near = namedBetween(sentence.start(), statement.start(), study);
-    }
-    if (near != null) {
-      return near;
-    }
-    Arm carried = before.group();
-    ReportedNumber of = statement.values().get(0).measure().of();
-    boolean sameGroup =
-        carried != null
-            && of != null
-            && carried.n() != null
-            && of.value().intValue() == carried.n();
-    boolean pointsBack =
-        sentenceText()
-            .matches(
-                "(?is).*\\b(?:that|this) (?:subset|subgroup|group|cohort)\\b.*|.*\\bthese patients\\b.*");
-    if (sameGroup
-        || (pointsBack && carried != null)
-        || (carried != null && sentenceHasDenominator(carried))) {
-      return carried;
-    }
-    List<Arm> all = Studies.arms(study);
-    List<Arm> whole =
-        all.stream()
-            .filter(arm -> arm.role() == Arm.Role.TOTAL || arm.role() == Arm.Role.SINGLE)
-            .toList();
-    return whole.size() == 1 ? whole.get(0) : null;
-  }
-
-  private boolean sentenceHasDenominator(Arm group) {
-    return group.n() != null
-        && statements.stream()
-            .flatMap(statement -> statement.values().stream())
-            .map(value -> value.measure().of())
-            .anyMatch(of -> of != null && of.value().intValue() == group.n());
-  }
-
-  private String sentenceText() {
-    return text.substring(sentence.start(), sentence.end());
+    int end = row.get(row.size() - 1).end();
+    return new Row(outcome, outcome.start() >= end, end, whose);
   }
 
   /**
-   * "Among 38 patients treated at the MTD, 12 (41.6%) had": participants that open the sentence.
+   * Whether a sentence without an outcome of its own goes on about the last one: it tells of groups,
+   * or takes up its last word ("the predicted index was").
    */
-  private @Nullable Arm group(Statement statement, @Nullable Study study) {
-    for (Mention mention : unit.mentions(sentence)) {
-      if (mention.end() > statement.start()) {
-        break;
-      }
-      String lead = text.substring(sentence.start(), mention.start());
-      if (mention.type() == MentionType.PARTICIPANTS && GROUP_INTRO.matcher(lead).find()) {
-        Participants people = mention.participants();
-        int comma = text.indexOf(',', mention.end());
-        String words =
-            comma > 0 && comma <= statement.start()
-                ? text.substring(mention.start(), comma)
-                : mention.text();
-        boolean whole = people.role().equals("total") || people.role().equals("evaluable");
-        Arm arm =
-            groups.of(
-                study,
-                shortened(words),
-                whole ? Arm.Role.TOTAL : Arm.Role.SUBGROUP,
-                people.n().value().intValue(),
-                null,
-                mention.id());
-        carries = new Carried(carries.outcome(), carries.order(), arm);
-        return arm;
-      }
-      if (mention.type() == MentionType.DOSE
-          && lead.matches("(?is)(?:.*[,;] )?\\W*(?:at|with|on) (?:the )?(?:dose of )?")) {
-        ReportedNumber of = statement.values().get(0).measure().of();
-        return groups.of(
-            study,
-            mention.text(),
-            Arm.Role.SUBGROUP,
-            of == null ? null : of.value().intValue(),
-            null,
-            mention.id());
-      }
+  private boolean goesOn(List<Statement> row) {
+    Mention told = before.outcome();
+    Statement first = row.get(0);
+    if (told == null || !outcomes.isEmpty() || !known.fits(told.outcome(), first.values().get(0).measure())) {
+      return false;
     }
-    return null;
+    boolean groupsTold = row.size() > 1 || arms.namesAny() || first.values().size() > 1;
+    String label = told.outcome().label();
+    String lastWord = label.substring(label.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    String lead = text.substring(sentence.start(), first.start()).toLowerCase(Locale.ROOT);
+    return (first.share() && groupsTold) || (lastWord.length() > 3 && lead.contains(" " + lastWord + " "))
+        || first.kind() == Kind.DURATION && row.size() > 1;
   }
 
-  private static String shortened(String words) {
-    return words.length() <= 80 ? words : words.substring(0, words.lastIndexOf(' ', 80));
+  /** An endpoint that is announced, with the time at which it will be looked at. */
+  private static boolean isAnnounced(Mention outcome, Measure value) {
+    return "endpoint".equals(outcome.outcome().use())
+        && (value.kind() == Kind.NUMBER || value.kind() == Kind.COUNT);
+  }
+
+  /** "Clearance above 50 mL/min" is a condition of entry. */
+  private static boolean isLimit(Measure value) {
+    boolean open =
+        value.comparator() != Comparator.EQUAL && value.comparator() != Comparator.ABOUT;
+    return open && (value.kind() == Kind.NUMBER || value.kind() == Kind.DURATION);
   }
 
   private void add(
       Statement statement,
       Mention outcomeMention,
-      List<Arm> arms,
+      List<Arm> its,
       @Nullable Study study,
       List<String> candidates) {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
-    int start = statement.start();
     for (Mention value : statement.values()) {
       Measure measure = value.measure();
-      if (measure.kind() == Kind.FRACTION && exact) {
-        continue;
+      // "about half of the patients (50.8%)" is one value, told twice.
+      if (measure.kind() != Kind.FRACTION || !exact) {
+        add(
+            statement.start(),
+            statement.end(),
+            measure,
+            value.id(),
+            outcomeMention,
+            outcome(outcomeMention, statement, measure),
+            its,
+            study,
+            candidates);
       }
-      add(
-          start,
-          statement.end(),
-          measure,
-          value.id(),
-          outcomeMention,
-          outcome(outcomeMention, statement, measure),
-          arms,
-          study,
-          candidates);
     }
   }
 
   private Outcome outcome(Mention mention, Statement statement, Measure value) {
-    Outcome its = mention.outcome();
-    String term = its.term();
-    String grade = its.grade();
-    String label = its.label();
-    if (its.code().equals("AE") && term == null) {
-      // "and four had a grade 3 event": the event told before.
-      Mention told = null;
-      for (Mention other : outcomes) {
-        if (other.end() <= mention.start()
-            && other.outcome().term() != null
-            && mention.text().matches("(?i).*\\bevents?\\b.*")) {
-          told = other;
-        }
-      }
-      if (told != null) {
-        term = told.outcome().term();
-        label = told.outcome().label();
-      }
-    }
+    Outcome its = eventMeant(mention);
     String statistic = its.statistic();
     if (statistic == null && value.kind() == Kind.PERCENT && DoseOutcomes.isShare(its)) {
       statistic = "rate";
     }
     String population = its.population();
     if (population == null) {
-      population = Populations.of(text, sentence.start(), sentence.start(), statement.end());
+      population =
+          Populations.of(text, sentence.start(), sentence.start(), statement.end());
     }
-    return new Outcome(its.code(), label, statistic, its.at(), grade, term, population, "result");
+    return new Outcome(
+        its.code(), its.label(), statistic, its.at(), its.grade(), its.term(), population, "result");
+  }
+
+  /** The outcome with what the sentence adds: "a grade 3 event" is one of the event told before. */
+  private Outcome eventMeant(Mention mention) {
+    Outcome its = mention.outcome();
+    if (its.code().equals("DEATH")
+        && BY_TREATMENT.matcher(text.substring(sentence.start(), sentence.end())).find()) {
+      // A death that treatment caused is an adverse event of grade 5.
+      return new Outcome(
+          "AE", "fatal events: " + its.label(), its.statistic(), its.at(), "5", null, its.population(), its.use());
+    }
+    if (!its.code().equals("AE") || its.term() != null || !mention.text().matches("(?i).*\\bevents?\\b.*")) {
+      return its;
+    }
+    Outcome told = null;
+    for (Mention other : outcomes) {
+      if (other.end() <= mention.start() && other.outcome().term() != null) {
+        told = other.outcome();
+      }
+    }
+    return told == null
+        ? its
+        : new Outcome(
+            its.code(), told.label(), its.statistic(), its.at(), its.grade(), told.term(), its.population(), its.use());
   }
 
   private void add(
@@ -509,23 +317,26 @@ final class SentenceEvidence {
       @Nullable String valueMention,
       Mention outcomeMention,
       Outcome outcome,
-      List<Arm> arms,
+      List<Arm> its,
       @Nullable Study study,
       List<String> candidates) {
-    List<String> mentions = new ArrayList<>();
-    Stream.concat(Stream.of(valueMention, outcomeMention.id()), arms.stream().map(Arm::mention))
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(mentions::add);
+    List<String> mentions =
+        Stream.concat(
+                Stream.of(valueMention, outcomeMention.id()), its.stream().map(Arm::mention))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .distinct()
+            .toList();
+    Source source = new Source(unit.reading().source(start, end), unit.section(), null);
     records.add(
         new EvidenceRecord(
             "",
             study == null ? null : study.id(),
-            arms,
+            its,
             outcome,
             measure,
-            new Source(unit.reading().source(start, end), unit.section(), null),
-            "s" + unit.reading().source(start, end).start(),
+            source,
+            "s" + source.span().start(),
             valueMention,
             outcomeMention.id(),
             mentions,
@@ -538,45 +349,34 @@ final class SentenceEvidence {
       if (!DoseOutcomes.isValue(outcome.outcome())) {
         continue;
       }
-      for (Mention dose : unit.mentions(sentence)) {
-        if (dose.type() != MentionType.DOSE || dose.start() < outcome.end()) {
-          continue;
-        }
-        String gap = text.substring(outcome.end(), dose.start());
-        if (!gap.matches("(?is)[^,;.]{0,60}?(?:\\b(?:was|is|of|at|be)\\b|:)[^,;.]{0,40}")
-            || outcomes.stream()
-                .anyMatch(other -> other.start() >= outcome.end() && other.end() <= dose.start())) {
-          break;
-        }
-        Dose its = dose.dose();
-        Measure measure =
-            new Measure(
-                Kind.DOSE,
-                its.value(),
-                its.low(),
-                its.high(),
-                null,
-                Comparator.EQUAL,
-                its.unit(),
-                null,
-                null);
-        Study study = studies.studyAt(unit, dose.end());
-        List<Arm> whole =
-            Studies.arms(study).stream()
-                .filter(arm -> arm.role() == Arm.Role.TOTAL || arm.role() == Arm.Role.SINGLE)
-                .toList();
-        add(
-            dose.start(),
-            dose.end(),
-            measure,
-            dose.id(),
-            outcome,
-            outcome.outcome(),
-            whole.size() == 1 ? whole : List.of(),
-            study,
-            List.of());
-        break;
+      Mention dose =
+          unit.mentions(sentence).stream()
+              .filter(mention -> mention.type() == MentionType.DOSE)
+              .filter(mention -> mention.start() >= outcome.end() && mention.dose().unit() != null)
+              .findFirst()
+              .orElse(null);
+      if (dose == null
+          || outcomeBetween(outcome.end(), dose.start())
+          || !TO_DOSE.matcher(text.substring(outcome.end(), dose.start())).matches()) {
+        continue;
       }
+      Dose its = dose.dose();
+      Measure measure =
+          new Measure(
+              Kind.DOSE, its.value(), its.low(), its.high(), null, Comparator.EQUAL, its.unit(), null, null);
+      Study study = studies.studyAt(unit, dose.end());
+      groups.tolerates(study, dose);
+      Arm whole = RowArms.whole(study);
+      add(
+          dose.start(),
+          dose.end(),
+          measure,
+          dose.id(),
+          outcome,
+          outcome.outcome(),
+          whole == null ? List.of() : List.of(whole),
+          study,
+          List.of());
     }
   }
 
@@ -586,27 +386,19 @@ final class SentenceEvidence {
       if (!outcome.negated() || !RESPONSES.contains(outcome.outcome().code())) {
         continue;
       }
-      int no =
-          text.substring(sentence.start(), outcome.start())
-              .toLowerCase(Locale.ROOT)
-              .lastIndexOf("no ");
-      if (no < 0
-          || outcome.start() - sentence.start() - no > 25
-          || !NO_OUTCOME_SEEN.matcher(text.substring(outcome.end(), sentence.end())).matches()) {
+      String lead = text.substring(sentence.start(), outcome.start()).toLowerCase(Locale.ROOT);
+      int no = lead.lastIndexOf("no ");
+      boolean near = no >= 0 && lead.length() - no <= 25;
+      if (!near || !OBSERVED.matcher(text.substring(outcome.end(), sentence.end())).matches()) {
         continue;
       }
       int start = sentence.start() + no;
       Study study = studies.studyAt(unit, outcome.end());
-      Arm arm = null;
-      for (Mention mention : named) {
-        if (arm == null && mention.start() >= outcome.end()) {
-          arm = ArmNames.of(mention, study);
-        }
-      }
-      Measure none =
+      Arm arm = arms.ofDenied(outcome.end(), study);
+      Measure zero =
           new Measure(
               Kind.COUNT,
-              new ReportedNumber(text.substring(start, start + 2), java.math.BigDecimal.ZERO),
+              new ReportedNumber("no", BigDecimal.ZERO),
               null,
               null,
               null,
@@ -614,11 +406,17 @@ final class SentenceEvidence {
               null,
               null,
               null);
+      String mention =
+          unit.mentions(sentence).stream()
+              .filter(value -> value.type() == MentionType.MEASURE && value.start() == start)
+              .map(Mention::id)
+              .findFirst()
+              .orElse(null);
       add(
           start,
           outcome.end(),
-          none,
-          null,
+          zero,
+          mention,
           outcome,
           outcome.outcome(),
           arm == null ? List.of() : List.of(arm),

@@ -41,6 +41,7 @@ final class Statements {
     for (Mention mention : unit.mentions(sentence)) {
       if (mention.type() == MentionType.MEASURE
           && mention.start() >= covered
+          && !isDenial(mention.measure())
           && !isPartOfOther(unit, mention)) {
         values.add(mention);
         covered = mention.end();
@@ -49,6 +50,11 @@ final class Statements {
     values.forEach(statements::add);
     statements.close();
     return statements.found;
+  }
+
+  /** "No" counts none; what was not seen is read for itself. */
+  private static boolean isDenial(Measure value) {
+    return value.value() != null && value.value().asWritten().equalsIgnoreCase("no");
   }
 
   /**

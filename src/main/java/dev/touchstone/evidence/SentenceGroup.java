@@ -1,0 +1,95 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Participants;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import dev.touchstone.quantity.ReportedNumber;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a study that a sentence names for itself: {@code Among 38 patients treated at the MTD, …}. */
+final class SentenceGroup {
+
+  private static final int LONGEST_LABEL = 80;
+  private static final Pattern INTRO =
+      Pattern.compile(
+          "(?i)\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?$");
+  private static final Pattern AT_DOSE =
+      Pattern.compile("(?is)(?:.*[,;] )?\\W*(?:at|with|on) (?:the )?(?:dose of )?");
+  private static final Pattern AT_MTD =
+      Pattern.compile("(?i)\\bat (?:the|this|that) (?:MTD|RP2D|maximum tolerated dose|recommended (?:phase (?:2|II) )?dose)\\b");
+
+  private final Unit unit;
+  private final Sentence sentence;
+  private final String text;
+  private final GroupArms groups;
+
+  SentenceGroup(Unit unit, Sentence sentence, GroupArms groups) {
+    this.unit = unit;
+    this.sentence = sentence;
+    this.text = unit.reading().text();
+    this.groups = groups;
+  }
+
+  /** The participants that open the sentence, before the given position; null where none do. */
+  @Nullable Arm opening(@Nullable Study study, int before) {
+    for (Mention mention : unit.mentions(sentence)) {
+      if (mention.end() > before) {
+        return null;
+      }
+      String lead = text.substring(sentence.start(), mention.start());
+      if (mention.type() != MentionType.PARTICIPANTS || !INTRO.matcher(lead).find()) {
+        continue;
+      }
+      Participants people = mention.participants();
+      int comma = text.indexOf(',', mention.end());
+      String words =
+          comma > 0 && comma <= before ? text.substring(mention.start(), comma) : mention.text();
+      boolean whole = people.role().equals("total") || people.role().equals("evaluable");
+      return groups.of(
+          study,
+          shortened(words),
+          whole ? Arm.Role.TOTAL : Arm.Role.SUBGROUP,
+          people.n().value().intValue(),
+          null,
+          mention.id());
+    }
+    return null;
+  }
+
+  /** The patients at a dose: {@code At 7.5 mg/kg two of six}, {@code … at the MTD}. */
+  @Nullable Arm atDose(@Nullable Study study, Statement statement) {
+    for (Mention mention : unit.mentions(sentence)) {
+      if (mention.end() > statement.start()) {
+        break;
+      }
+      String lead = text.substring(sentence.start(), mention.start());
+      if (mention.type() == MentionType.DOSE && AT_DOSE.matcher(lead).matches()) {
+        ReportedNumber of = statement.values().get(0).measure().of();
+        return groups.of(
+            study,
+            mention.text(),
+            Arm.Role.SUBGROUP,
+            of == null ? null : of.value().intValue(),
+            null,
+            mention.id());
+      }
+    }
+    Mention tolerated = groups.tolerated(study);
+    boolean atIt = AT_MTD.matcher(text.substring(sentence.start(), sentence.end())).find();
+    return tolerated == null || !atIt
+        ? null
+        : groups.of(
+            study, tolerated.text() + " (MTD)", Arm.Role.SUBGROUP, null, null, tolerated.id());
+  }
+
+  private static String shortened(String words) {
+    if (words.length() <= LONGEST_LABEL) {
+      return words;
+    }
+    int blank = words.lastIndexOf(' ', LONGEST_LABEL);
+    return words.substring(0, blank < 0 ? LONGEST_LABEL : blank);
+  }
+}
