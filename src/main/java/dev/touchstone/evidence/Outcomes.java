@@ -20,7 +20,9 @@ final class Outcomes {
 
   private static final Set<String> TIME_UNITS = Set.of("mo", "wk", "d", "a", "h", "min", "s");
 
-  /** "was 5 months", "in 19 of 38", "occurred in 11 patients": the outcome stands before its value. */
+  /**
+   * "was 5 months", "in 19 of 38", "occurred in 11 patients": the outcome stands before its value.
+   */
   private static final Pattern LINK =
       Pattern.compile(
           "(?!.*\\be\\.g)[^,;]{0,60}?(?:\\b(?:was|were|is|are|of|in|reached|to|by|for|at|affected|affecting|with|from|reported|than|only)\\b|[=:(])[^,;]{0,60}",

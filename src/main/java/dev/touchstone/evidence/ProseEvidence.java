@@ -26,8 +26,7 @@ final class ProseEvidence {
   private final Outcomes known;
   private final GroupArms groups;
 
-  ProseEvidence(
-      AnnotatedDocument document, Studies studies, Outcomes known, GroupArms groups) {
+  ProseEvidence(AnnotatedDocument document, Studies studies, Outcomes known, GroupArms groups) {
     this.document = document;
     this.studies = studies;
     this.known = known;
@@ -45,7 +44,8 @@ final class ProseEvidence {
       }
       Carried carried = Carried.NOTHING;
       for (Sentence sentence : unit.sentences()) {
-        SentenceEvidence reading = new SentenceEvidence(unit, sentence, studies, known, groups, carried);
+        SentenceEvidence reading =
+            new SentenceEvidence(unit, sentence, studies, known, groups, carried);
         records.addAll(reading.read());
         carried = reading.carries();
       }

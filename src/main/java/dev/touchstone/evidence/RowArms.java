@@ -34,7 +34,8 @@ final class RowArms {
   private final SentenceGroup group;
   private final Carried before;
 
-  RowArms(Unit unit, Sentence sentence, List<Statement> statements, GroupArms groups, Carried before) {
+  RowArms(
+      Unit unit, Sentence sentence, List<Statement> statements, GroupArms groups, Carried before) {
     this.sentence = sentence;
     this.text = unit.reading().text();
     this.named =
@@ -51,13 +52,17 @@ final class RowArms {
     return !named.isEmpty();
   }
 
-  /** The two arms that the sentence sets against each other before a statement; else those of the study. */
+  /**
+   * The two arms that the sentence sets against each other before a statement; else those of the
+   * study.
+   */
   List<Arm> compared(@Nullable Study study, Statement statement) {
     List<Arm> arms = distinct(sentence.start(), statement.start(), study);
     if (arms.size() != 2) {
       return Studies.pair(study);
     }
-    boolean turned = arms.get(0).role() == Arm.Role.CONTROL && arms.get(1).role() != Arm.Role.CONTROL;
+    boolean turned =
+        arms.get(0).role() == Arm.Role.CONTROL && arms.get(1).role() != Arm.Role.CONTROL;
     return turned ? List.of(arms.get(1), arms.get(0)) : arms;
   }
 

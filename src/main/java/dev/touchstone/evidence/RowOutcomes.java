@@ -25,9 +25,12 @@ final class RowOutcomes {
   private static final Pattern EVENT_CORNER =
       Pattern.compile(
           "(?i).*\\b(?:adverse|event|toxicit|reaction|side effect|symptom|cause|preferred term|disorder).*");
+
   /** A row that sums up the others. */
   private static final Pattern EVERY =
-      Pattern.compile("(?:all|any|total|overall|at least one)(?: causes?| events?| adverse events?| AEs?| deaths?| patients)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:all|any|total|overall|at least one)(?: causes?| events?| adverse events?| AEs?| deaths?| patients)?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPEN_CORNER =
       Pattern.compile("(?i)|parameters?|variables?|terms?|category");

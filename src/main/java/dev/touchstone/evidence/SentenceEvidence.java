@@ -31,9 +31,11 @@ final class SentenceEvidence {
       Pattern.compile(
           "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged|e\\.g\\.|such as)|[<>≥≤])[\\s,(]*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
           Pattern.CASE_INSENSITIVE);
+
   /** "A drop to less than 50%" tells what was counted. */
   private static final Pattern THRESHOLD =
-      Pattern.compile("(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
+      Pattern.compile(
+          "(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
 
   private static final Pattern PARAPHRASE =
       Pattern.compile("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
@@ -163,7 +165,13 @@ final class SentenceEvidence {
     Mention outcome =
         comparesLast && last != null
             ? last.outcome()
-            : known.of(text, outcomes, last != null && last.followed() ? last.outcome() : null, row, from, to);
+            : known.of(
+                text,
+                outcomes,
+                last != null && last.followed() ? last.outcome() : null,
+                row,
+                from,
+                to);
     boolean carried = false;
     if (outcome == null && goesOn(row)) {
       carried = true;
@@ -172,7 +180,8 @@ final class SentenceEvidence {
     if (outcome == null || isAnnounced(outcome, value) || isLimit(value)) {
       return null;
     }
-    boolean bareCount = value.kind() == Kind.COUNT && first.values().size() == 1 && value.of() == null;
+    boolean bareCount =
+        value.kind() == Kind.COUNT && first.values().size() == 1 && value.of() == null;
     boolean bareNumber = value.kind() == Kind.NUMBER;
     if ((bareCount || bareNumber) && !carried && !Outcomes.bound(text, first, outcome)) {
       return null;
@@ -182,8 +191,15 @@ final class SentenceEvidence {
     row.forEach(statement -> each.add(studies.studyAt(unit, statement.end())));
     List<String> candidates = List.of();
     if (first.compares()) {
-      boolean pair = comparesLast && last != null && last.arms().size() == 2 && last.arms().stream().allMatch(one -> one.size() == 1);
-      List<Arm> both = pair && last != null ? List.of(last.arms().get(0).get(0), last.arms().get(1).get(0)) : arms.compared(each.get(0), first);
+      boolean pair =
+          comparesLast
+              && last != null
+              && last.arms().size() == 2
+              && last.arms().stream().allMatch(one -> one.size() == 1);
+      List<Arm> both =
+          pair && last != null
+              ? List.of(last.arms().get(0).get(0), last.arms().get(1).get(0))
+              : arms.compared(each.get(0), first);
       row.forEach(statement -> whose.add(both));
     } else if (row.size() > 1 && each.stream().distinct().count() == 1) {
       whose.addAll(arms.ofRow(row, each.get(0)));
@@ -216,20 +232,23 @@ final class SentenceEvidence {
   }
 
   /**
-   * Whether a sentence without an outcome of its own goes on about the last one: it tells of groups,
-   * or takes up its last word ("the predicted index was").
+   * Whether a sentence without an outcome of its own goes on about the last one: it tells of
+   * groups, or takes up its last word ("the predicted index was").
    */
   private boolean goesOn(List<Statement> row) {
     Mention told = before.outcome();
     Statement first = row.get(0);
-    if (told == null || !outcomes.isEmpty() || !known.fits(told.outcome(), first.values().get(0).measure())) {
+    if (told == null
+        || !outcomes.isEmpty()
+        || !known.fits(told.outcome(), first.values().get(0).measure())) {
       return false;
     }
     boolean groupsTold = row.size() > 1 || arms.namesAny() || first.values().size() > 1;
     String label = told.outcome().label();
     String lastWord = label.substring(label.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     String lead = text.substring(sentence.start(), first.start()).toLowerCase(Locale.ROOT);
-    return (first.share() && groupsTold) || (lastWord.length() > 3 && lead.contains(" " + lastWord + " "))
+    return (first.share() && groupsTold)
+        || (lastWord.length() > 3 && lead.contains(" " + lastWord + " "))
         || first.kind() == Kind.DURATION && row.size() > 1;
   }
 
@@ -241,8 +260,7 @@ final class SentenceEvidence {
 
   /** "Clearance above 50 mL/min" is a condition of entry. */
   private static boolean isLimit(Measure value) {
-    boolean open =
-        value.comparator() != Comparator.EQUAL && value.comparator() != Comparator.ABOUT;
+    boolean open = value.comparator() != Comparator.EQUAL && value.comparator() != Comparator.ABOUT;
     return open && (value.kind() == Kind.NUMBER || value.kind() == Kind.DURATION);
   }
 
@@ -279,11 +297,17 @@ final class SentenceEvidence {
     }
     String population = its.population();
     if (population == null) {
-      population =
-          Populations.of(text, sentence.start(), sentence.start(), statement.end());
+      population = Populations.of(text, sentence.start(), sentence.start(), statement.end());
     }
     return new Outcome(
-        its.code(), its.label(), statistic, its.at(), its.grade(), its.term(), population, "result");
+        its.code(),
+        its.label(),
+        statistic,
+        its.at(),
+        its.grade(),
+        its.term(),
+        population,
+        "result");
   }
 
   /** The outcome with what the sentence adds: "a grade 3 event" is one of the event told before. */
@@ -293,9 +317,18 @@ final class SentenceEvidence {
         && BY_TREATMENT.matcher(text.substring(sentence.start(), sentence.end())).find()) {
       // A death that treatment caused is an adverse event of grade 5.
       return new Outcome(
-          "AE", "fatal events: " + its.label(), its.statistic(), its.at(), "5", null, its.population(), its.use());
+          "AE",
+          "fatal events: " + its.label(),
+          its.statistic(),
+          its.at(),
+          "5",
+          null,
+          its.population(),
+          its.use());
     }
-    if (!its.code().equals("AE") || its.term() != null || !mention.text().matches("(?i).*\\bevents?\\b.*")) {
+    if (!its.code().equals("AE")
+        || its.term() != null
+        || !mention.text().matches("(?i).*\\bevents?\\b.*")) {
       return its;
     }
     Outcome told = null;
@@ -307,7 +340,14 @@ final class SentenceEvidence {
     return told == null
         ? its
         : new Outcome(
-            its.code(), told.label(), its.statistic(), its.at(), its.grade(), told.term(), its.population(), its.use());
+            its.code(),
+            told.label(),
+            its.statistic(),
+            its.at(),
+            its.grade(),
+            told.term(),
+            its.population(),
+            its.use());
   }
 
   private void add(
@@ -321,8 +361,7 @@ final class SentenceEvidence {
       @Nullable Study study,
       List<String> candidates) {
     List<String> mentions =
-        Stream.concat(
-                Stream.of(valueMention, outcomeMention.id()), its.stream().map(Arm::mention))
+        Stream.concat(Stream.of(valueMention, outcomeMention.id()), its.stream().map(Arm::mention))
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .distinct()
@@ -363,7 +402,15 @@ final class SentenceEvidence {
       Dose its = dose.dose();
       Measure measure =
           new Measure(
-              Kind.DOSE, its.value(), its.low(), its.high(), null, Comparator.EQUAL, its.unit(), null, null);
+              Kind.DOSE,
+              its.value(),
+              its.low(),
+              its.high(),
+              null,
+              Comparator.EQUAL,
+              its.unit(),
+              null,
+              null);
       Study study = studies.studyAt(unit, dose.end());
       groups.tolerates(study, dose);
       Arm whole = RowArms.whole(study);

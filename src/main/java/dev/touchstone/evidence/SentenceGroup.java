@@ -9,7 +9,10 @@ import dev.touchstone.quantity.ReportedNumber;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a study that a sentence names for itself: {@code Among 38 patients treated at the MTD, …}. */
+/**
+ * The part of a study that a sentence names for itself: {@code Among 38 patients treated at the
+ * MTD, …}.
+ */
 final class SentenceGroup {
 
   private static final int LONGEST_LABEL = 80;
@@ -19,7 +22,8 @@ final class SentenceGroup {
   private static final Pattern AT_DOSE =
       Pattern.compile("(?is)(?:.*[,;] )?\\W*(?:at|with|on) (?:the )?(?:dose of )?");
   private static final Pattern AT_MTD =
-      Pattern.compile("(?i)\\bat (?:the|this|that) (?:MTD|RP2D|maximum tolerated dose|recommended (?:phase (?:2|II) )?dose)\\b");
+      Pattern.compile(
+          "(?i)\\bat (?:the|this|that) (?:MTD|RP2D|maximum tolerated dose|recommended (?:phase (?:2|II) )?dose)\\b");
 
   private final Unit unit;
   private final Sentence sentence;

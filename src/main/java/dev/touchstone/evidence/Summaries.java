@@ -43,7 +43,8 @@ final class Summaries {
         records.stream()
             .filter(record -> record.study() != null && reportsTheSame(record, open))
             .toList();
-    List<String> studies = same.stream().map(EvidenceRecord::study).distinct().map(Objects::requireNonNull).toList();
+    List<String> studies =
+        same.stream().map(EvidenceRecord::study).distinct().map(Objects::requireNonNull).toList();
     if (studies.size() != 1) {
       return open;
     }

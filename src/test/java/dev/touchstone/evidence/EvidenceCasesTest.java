@@ -44,13 +44,17 @@ final class EvidenceCasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("tables")
   void reads_the_values_of_tables(CasePage.Case example) {
-    assertThat(told(example)).as(example.note()).containsExactlyInAnyOrderElementsOf(example.expected());
+    assertThat(told(example))
+        .as(example.note())
+        .containsExactlyInAnyOrderElementsOf(example.expected());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("prose")
   void reads_the_values_of_sentences(CasePage.Case example) {
-    assertThat(told(example)).as(example.note()).containsExactlyInAnyOrderElementsOf(example.expected());
+    assertThat(told(example))
+        .as(example.note())
+        .containsExactlyInAnyOrderElementsOf(example.expected());
   }
 
   private static List<String> told(CasePage.Case example) {
@@ -69,7 +73,11 @@ final class EvidenceCasesTest {
         record.arms().stream()
             .map(arm -> arm.n() == null ? arm.label() : arm.label() + " (" + arm.n() + ")")
             .collect(Collectors.joining(", "));
-    return (arms.isEmpty() ? "-" : arms) + " | " + outcome(record.outcome()) + " | " + value(record.value());
+    return (arms.isEmpty() ? "-" : arms)
+        + " | "
+        + outcome(record.outcome())
+        + " | "
+        + value(record.value());
   }
 
   private static String outcome(Outcome outcome) {
@@ -96,11 +104,13 @@ final class EvidenceCasesTest {
     StringBuilder shown = new StringBuilder();
     switch (measure.kind()) {
       case P_VALUE -> shown.append("p ");
-      case CI, HAZARD_RATIO, DOSE, MEAN, SD, RANGE -> shown.append(measure.kind().code()).append(' ');
+      case CI, HAZARD_RATIO, DOSE, MEAN, SD, RANGE ->
+          shown.append(measure.kind().code()).append(' ');
       default -> {}
     }
     if (measure.value() != null) {
-      String symbol = measure.comparator() == Measure.Comparator.EQUAL ? "" : measure.comparator().symbol();
+      String symbol =
+          measure.comparator() == Measure.Comparator.EQUAL ? "" : measure.comparator().symbol();
       shown.append(symbol).append(measure.value().value().toPlainString());
     }
     if (measure.low() != null && measure.high() != null) {
