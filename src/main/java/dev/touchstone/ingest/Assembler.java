@@ -24,6 +24,7 @@ final class Assembler {
   Document assemble(String id, String source, Draft draft, List<String> warnings) {
     List<Block> blocks = new Residues(rules).mark(draft.blocks());
     blocks = new TableSurroundings(rules).gather(blocks);
+    blocks = UnmarkedHeadings.find(blocks, rules);
     blocks = new Questions(rules).split(blocks);
     blocks = new ArrayList<>(HeadingLevels.infer(blocks, rules));
     Heading titleHeading = titleHeading(blocks);

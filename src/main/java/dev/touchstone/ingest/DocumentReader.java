@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads a file of any supported format: in go its name and its bytes, out comes the document, or
@@ -16,7 +17,7 @@ public final class DocumentReader {
 
   private final ReadLimits limits;
   private final Assembler assembler;
-  private final Map<Format, FormatReader> readers = new EnumMap<>(Format.class);
+  private final Map<Format, FormatReader> readers;
 
   /** A reader with the structure rules that come with the program. */
   public DocumentReader(ReadLimits limits) {
@@ -26,12 +27,25 @@ public final class DocumentReader {
   public DocumentReader(ReadLimits limits, StructureRules rules) {
     this.limits = limits;
     this.assembler = new Assembler(rules);
-    readers.put(Format.PLAIN_TEXT, new PlainTextReader(rules));
-    readers.put(Format.MARKDOWN, new MarkdownReader());
-    readers.put(Format.HTML, new HtmlReader());
-    readers.put(Format.JATS, new JatsReader());
-    readers.put(Format.DOCX, new DocxReader());
-    readers.put(Format.PDF, new PdfReader());
+    this.readers = readers(rules);
+  }
+
+  private static Map<Format, FormatReader> readers(StructureRules rules) {
+    Map<Format, FormatReader> readers = new EnumMap<>(Format.class);
+    for (Format format : Format.values()) {
+      readers.put(
+          format,
+          switch (format) {
+            case PLAIN_TEXT -> new PlainTextReader(rules);
+            case MARKDOWN -> new MarkdownReader();
+            case HTML -> new HtmlReader();
+            case JATS -> new JatsReader();
+            case PDF -> new PdfReader();
+            case DOCX -> new DocxReader();
+            case DOC, RTF, ODT, EPUB, PPTX -> new OfficeReader(format);
+          });
+    }
+    return readers;
   }
 
   /** Whether files of that name are taken for documents. */
@@ -54,18 +68,15 @@ public final class DocumentReader {
             "The file", bytes.length, limits.fileBytes(), "limits.file-bytes");
       }
       FormatSniffer.Sniffed sniffed = FormatSniffer.sniff(source, bytes);
-      FormatReader reader = readers.get(sniffed.format());
-      if (reader == null) {
-        throw new Unreadable(
-            "No reader for " + sniffed.format().label() + ".",
-            "not built in",
-            "Convert the file to plain text.");
-      }
-      Draft draft = reader.read(source, bytes, limits);
+      Draft draft = readerOf(sniffed.format()).read(source, bytes, limits);
       return assembler.assemble(idOf(bytes), source, draft, sniffed.warnings());
     } catch (Unreadable unreadable) {
       return new Rejection(source, "read", unreadable.error(), unreadable.why(), unreadable.cure());
     }
+  }
+
+  private FormatReader readerOf(Format format) {
+    return Objects.requireNonNull(readers.get(format), format.label());
   }
 
   private static String idOf(byte[] bytes) {

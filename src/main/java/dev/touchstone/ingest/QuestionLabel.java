@@ -18,7 +18,8 @@ record QuestionLabel(String label, SectionRole role, int end) {
   /** The label of a heading, which may be nothing but the label: {@code A1}. */
   static @Nullable QuestionLabel ofTitle(String title, StructureRules rules) {
     QuestionLabel label = of(title, rules);
-    return label == null && title.length() < LONGEST ? of(title + ":", rules) : label;
+    boolean labelAlone = title.length() > 1 && title.length() < LONGEST;
+    return label == null && labelAlone ? of(title + ":", rules) : label;
   }
 
   static @Nullable QuestionLabel of(String words, StructureRules rules) {
