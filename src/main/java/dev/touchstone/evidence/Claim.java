@@ -59,4 +59,9 @@ public record Claim(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
+
+  Claim withId(String newId) {
+    return new Claim(
+        newId, study, subject, comparator, outcome, direction, change, significance, span, section);
+  }
 }

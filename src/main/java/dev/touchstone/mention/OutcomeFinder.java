@@ -30,7 +30,7 @@ final class OutcomeFinder {
       Pattern.compile("(?:duration|length) of (?:the )?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_HERE_BEFORE =
       Pattern.compile(
-          "(?:until(?: disease| tumor| tumour)?|dose[- ]|immune|in|stress|inflammatory|cell|overexpression of|cellular|host|graft|renal) $|(?:dose-|cell-)$",
+          "(?:until(?: disease| tumor| tumour)?|dose[- ]|immune|stress|inflammatory|cell|overexpression of|cellular|host|graft|renal) $|(?:dose-|cell-)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EVENT =
       Pattern.compile("\\s(?:events?|reactions?|effects?)(?![\\p{L}])");
@@ -97,7 +97,9 @@ final class OutcomeFinder {
     if (code.matches("PD|ORR|OS|DEATH|SD") && NOT_HERE_BEFORE.matcher(before).find()) {
       return false;
     }
-    return !reading.has(MentionType.DRUG, hit.start(), hit.end());
+    // "In response to" is no response.
+    boolean idiom = before.endsWith("in ") && reading.text().startsWith(" to ", hit.end());
+    return !idiom && !reading.has(MentionType.DRUG, hit.start(), hit.end());
   }
 
   /** {@code a grade 3 event} names an adverse event of that grade without saying which. */
