@@ -12,8 +12,9 @@ import java.util.Base64;
 /** Style and script of all pages. Each page carries them, so that it can be passed on alone. */
 final class Assets {
 
-  static final String CSS = read("report.css");
-  static final String JS = read("report.js");
+  static final String CSS =
+      read("base.css") + read("report.css") + read("run.css") + read("check.css");
+  static final String JS = read("page.js");
 
   /** Nothing is loaded; of style and script only these two run. */
   static final String POLICY =
