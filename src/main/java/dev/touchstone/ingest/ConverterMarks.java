@@ -91,7 +91,7 @@ final class ConverterMarks {
       case '$':
         return formula(at, end, raised);
       case '*':
-        return markup && following == '*' ? skip(at, end, '*') : -1;
+        return markup && following == '*' ? bold(at, end, raised) : -1;
       case '\\':
         return markup && "[](){}*_#+-.!$%&<>~|`^".indexOf(following) >= 0
             ? escaped(at, raised)
@@ -115,9 +115,25 @@ final class ConverterMarks {
     return at + 2;
   }
 
-  private int skip(int at, int end, char c) {
+  /** {@code **words**} is its words; stars behind a figure mark it for a foot note and stay. */
+  private int bold(int at, int end, boolean raised) {
+    int open = skip(at, end);
+    boolean marksFigure = at > 0 && "0123456789%)".indexOf(in.charAt(at - 1)) >= 0;
+    if (marksFigure || open >= end || Blanks.isBlank(in.charAt(open))) {
+      return -1;
+    }
+    for (int i = open; i + 1 < Math.min(end, open + LONGEST_LINK); i++) {
+      if (in.charAt(i) == '*' && in.charAt(i + 1) == '*' && !Blanks.isBlank(in.charAt(i - 1))) {
+        copy(open, i, raised);
+        return skip(i, end);
+      }
+    }
+    return -1;
+  }
+
+  private int skip(int at, int end) {
     int next = at;
-    while (next < end && in.charAt(next) == c) {
+    while (next < end && in.charAt(next) == '*') {
       next++;
     }
     return next;

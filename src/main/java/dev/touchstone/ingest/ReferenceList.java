@@ -13,6 +13,7 @@ import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
 import dev.touchstone.ingest.StructureRules.Phrase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,9 @@ final class ReferenceList {
           paragraph -> paragraph.kind() == Kind.REFERENCE || collect(paragraph.passage(), cited),
           table -> collect(table, cited));
     }
+    // A source line below a table's caption comes after the cells in the table, but not in the
+    // text.
+    cited.values().forEach(Collections::sort);
     List<Reference> references = new ArrayList<>();
     for (Entry entry : entries) {
       String text = entry.passage().text();
