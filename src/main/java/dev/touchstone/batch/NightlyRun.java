@@ -64,6 +64,13 @@ public final class NightlyRun {
   static RunResult run(
       RunRequest request, Settings settings, Progress progress, PipelineFactory factory)
       throws WrongUsage, RunFailed {
+    if (settings.store().url().isEmpty() && request.output().toString().contains(";")) {
+      throw new WrongUsage(
+          "The output folder "
+              + request.output()
+              + " has a semicolon in its path, which the embedded database cannot have. Give"
+              + " another folder with --output.");
+    }
     return new NightlyRun(usable(request), settings, progress, factory).run();
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,10 +16,13 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -66,7 +70,7 @@ public final class SettingsFile {
     try {
       new YamlPropertySourceLoader()
           .load(path.toString(), new FileSystemResource(path))
-          .forEach(sources::addLast);
+          .forEach(source -> sources.addLast(withoutEmptySections(source)));
     } catch (IOException | YAMLException | IllegalStateException e) {
       String why = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
       throw new WrongUsage("The settings file " + path + " is not valid YAML: " + why);
@@ -80,7 +84,7 @@ public final class SettingsFile {
       }
       for (String key : keyed.getPropertyNames()) {
         String plain = key.replaceAll("\\[\\d+\\]", "").toLowerCase(java.util.Locale.ROOT);
-        if (!KEYS.contains(plain) && !isEmptySection(plain, keyed.getProperty(key))) {
+        if (!KEYS.contains(plain)) {
           throw new WrongUsage(
               "Unknown setting " + key + where(source, key) + ". " + closest(plain));
         }
@@ -88,10 +92,22 @@ public final class SettingsFile {
     }
   }
 
-  /** {@code store:} with all its lines commented out is read as an empty text. */
-  private static boolean isEmptySection(String key, @Nullable Object value) {
-    return (value == null || value.toString().isEmpty())
-        && KEYS.stream().anyMatch(known -> known.startsWith(key + "."));
+  /** {@code store:} with all its lines commented out is read as an empty text; it says nothing. */
+  private static PropertySource<?> withoutEmptySections(PropertySource<?> source) {
+    Map<String, Object> kept = new LinkedHashMap<>();
+    if (source.getSource() instanceof Map<?, ?> all) {
+      all.forEach(
+          (key, value) -> {
+            String section = key + ".";
+            boolean empty =
+                String.valueOf(value).isEmpty()
+                    && KEYS.stream().anyMatch(known -> known.startsWith(section));
+            if (!empty && value != null) {
+              kept.put(key.toString(), value);
+            }
+          });
+    }
+    return new OriginTrackedMapPropertySource(source.getName(), kept);
   }
 
   private Settings bind() throws WrongUsage {
@@ -107,16 +123,16 @@ public final class SettingsFile {
       check(settings);
       return settings;
     } catch (BindException e) {
-      Origin origin = e.getOrigin();
+      ConfigurationProperty property = e.getProperty();
       Throwable root = e;
       while (root.getCause() != null && root.getCause() != root) {
         root = root.getCause();
       }
-      Object value = e.getProperty() == null ? "" : e.getProperty().getValue();
+      Object value = property == null ? "" : property.getValue();
       throw new WrongUsage(
           "The setting "
               + e.getName()
-              + lineOf(origin)
+              + lineOf(property == null ? null : property.getOrigin())
               + " cannot be \""
               + value
               + "\": "
@@ -182,7 +198,11 @@ public final class SettingsFile {
     return lineOf(OriginLookup.getOrigin(source, key));
   }
 
-  private String lineOf(@Nullable Origin origin) {
+  private String lineOf(@Nullable Origin given) {
+    Origin origin = given;
+    while (origin instanceof PropertySourceOrigin wrapped && wrapped.getOrigin() != null) {
+      origin = wrapped.getOrigin();
+    }
     if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
       return " (" + file + ", line " + (text.getLocation().getLine() + 1) + ")";
     }

@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
       out.println("No run yet in " + results + ". Start one with: touchstone run");
       return ExitCode.DONE;
     }
-    try (HikariDataSource store = StoreDatabase.open(settings.storeOf(results), 2)) {
+    try (HikariDataSource store = StoreDatabase.openToRead(settings.storeOf(results))) {
       runs(out, new RunTable(store));
       counts(out, new DocumentTable(store), new RunTable(store));
       quarantine(out, new QuarantineTable(store));

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ExplainCommand.class,
       ChecksCommand.class,
+      SqlCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -14,9 +14,13 @@ public record StoreAddress(String url, String user, String password) {
    * away is processed again.
    */
   public static StoreAddress embeddedIn(Path folder) {
-    // A semicolon would begin H2's options.
-    String file = folder.toAbsolutePath().resolve("touchstone").toString().replace(";", "\\;");
-    return new StoreAddress("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+    Path file = folder.toAbsolutePath().resolve("touchstone");
+    return new StoreAddress("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
+  }
+
+  /** The same database, closed to changes. */
+  StoreAddress readOnly() {
+    return isPostgres() ? this : new StoreAddress(url + ";ACCESS_MODE_DATA=r", user, password);
   }
 
   boolean isPostgres() {

@@ -23,18 +23,7 @@ public final class StoreDatabase {
    * @throws StoreUnreachable with cause and cure
    */
   public static HikariDataSource open(StoreAddress address, int connections) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("store");
-    config.setJdbcUrl(address.url());
-    config.setUsername(address.user());
-    config.setPassword(address.password());
-    config.setMaximumPoolSize(connections);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(20_000);
-    if (address.isPostgres()) {
-      config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    }
-    HikariDataSource source = connect(address, config);
+    HikariDataSource source = connect(address, pool(address, connections));
     try {
       prepare(address, source);
       return source;
@@ -51,6 +40,32 @@ public final class StoreDatabase {
       source.close();
       throw unreachable(address, e);
     }
+  }
+
+  /**
+   * Opens a database that is there, to read it and nothing else.
+   *
+   * @throws StoreUnreachable with cause and cure
+   */
+  public static HikariDataSource openToRead(StoreAddress address) {
+    HikariConfig config = pool(address.readOnly(), 1);
+    config.setReadOnly(true);
+    return connect(address, config);
+  }
+
+  private static HikariConfig pool(StoreAddress address, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(20_000);
+    if (address.isPostgres()) {
+      config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    }
+    return config;
   }
 
   private static HikariDataSource connect(StoreAddress address, HikariConfig config) {

@@ -1,0 +1,41 @@
+package dev.touchstone.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What people decided about findings; it stays with a finding's id when results are made anew. */
+public final class FindingReviews {
+
+  /** A person's decision. */
+  public enum Status {
+    OPEN,
+    CONFIRMED,
+    DISMISSED
+  }
+
+  private final JdbcTemplate jdbc;
+
+  public FindingReviews(DataSource source) {
+    this.jdbc = new JdbcTemplate(source);
+  }
+
+  /** The last decision about a finding takes the place of those before. Call in a transaction. */
+  public void decide(String source, String finding, Status status, String by, String remark) {
+    String key = DocumentTable.keyOf(source);
+    jdbc.update(
+        "delete from finding_reviews where source_key = ? and finding_id = ?", key, finding);
+    jdbc.update(
+        "insert into finding_reviews"
+            + " (source_key, finding_id, status, reviewed_by, reviewed_at, remark)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        key,
+        finding,
+        status.name().toLowerCase(Locale.ROOT),
+        Text.storable(by),
+        OffsetDateTime.now(ZoneOffset.UTC),
+        Text.storable(remark));
+  }
+}
