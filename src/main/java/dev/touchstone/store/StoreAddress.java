@@ -15,7 +15,8 @@ public record StoreAddress(String url, String user, String password) {
    */
   public static StoreAddress embeddedIn(Path folder) {
     Path file = folder.toAbsolutePath().resolve("touchstone");
-    return new StoreAddress("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
+    return new StoreAddress(
+        "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
   }
 
   /** The same database, closed to changes. */

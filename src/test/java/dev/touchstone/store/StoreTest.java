@@ -122,7 +122,8 @@ final class StoreTest {
 
   @Test
   void a_store_that_is_not_there_is_said_with_the_cure() {
-    StoreAddress nowhere = new StoreAddress("jdbc:h2:file:/proc/none/store;TRACE_LEVEL_FILE=0", "sa", "");
+    StoreAddress nowhere =
+        new StoreAddress("jdbc:h2:file:/proc/none/store;TRACE_LEVEL_FILE=0", "sa", "");
 
     assertThatThrownBy(() -> StoreDatabase.open(nowhere, 1).close())
         .isInstanceOf(StoreUnreachable.class)
