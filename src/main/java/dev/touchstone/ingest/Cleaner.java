@@ -91,7 +91,9 @@ final class Cleaner {
       TracedText text, TracedText out, int blank, int next, boolean wrapped) {
     char before = out.charAt(out.length() - 1);
     char after = text.charAt(next);
-    if ((after == '²' || after == '³') && Character.isLetter(before)) {
+    boolean unit = (after == '²' || after == '³') && Character.isLetter(before);
+    boolean citations = wrapped && before == ']' && after == '[';
+    if (unit || citations) {
       return true;
     }
     if (!wrapped || before != '-' || out.length() < 2 || !Character.isLetter(after)) {

@@ -88,10 +88,7 @@ final class SectionTree {
         if (heading == titleHeading) {
           placed.add(new Heading(root.id, root.level, heading.passage()));
         } else {
-          Node parent = current;
-          while (parent.parent != null && parent.rank >= heading.level()) {
-            parent = parent.parent;
-          }
+          Node parent = parentOf(heading, current);
           current =
               add(
                   parent,
@@ -117,6 +114,46 @@ final class SectionTree {
       root.end = Math.max(root.end, block.span().end());
     }
     giveRoles(kind);
+  }
+
+  /**
+   * The innermost section of a higher rank; but a subtitle is no section of chapters, and nothing
+   * belongs to the list of references but its entries.
+   */
+  private Node parentOf(Heading heading, Node current) {
+    Node parent = current;
+    while (parent.parent != null && parent.rank >= heading.level()) {
+      parent = parent.parent;
+    }
+    boolean chapter = rules.ruleFor(heading.passage().text()).filter(RoleRule::chapter).isPresent();
+    while (parent.parent != null
+        && (isReferences(parent) || (chapter && parent.empty && isSubtitle(parent)))) {
+      parent = parent.parent;
+    }
+    return parent;
+  }
+
+  private boolean isReferences(Node node) {
+    return rules
+        .ruleFor(node.title)
+        .filter(rule -> rule.role() == SectionRole.REFERENCES)
+        .isPresent();
+  }
+
+  /** Whether a heading stands before all text and opens no chapter itself. */
+  private boolean isSubtitle(Node node) {
+    boolean chapter = rules.ruleFor(node.title).filter(RoleRule::chapter).isPresent();
+    return !chapter
+        && nodes.stream()
+            .takeWhile(before -> before != node)
+            .allMatch(before -> before.parent == null || before.empty || isFrontMatter(before));
+  }
+
+  private boolean isFrontMatter(Node node) {
+    return rules
+        .ruleFor(node.title)
+        .filter(rule -> rule.role() == SectionRole.FRONT_MATTER)
+        .isPresent();
   }
 
   private static Table place(Table table, String section, String id) {

@@ -161,7 +161,7 @@ class TabbedTableTest {
             """
             [Outcome] | [Arm A] | [P-value]
             [Response] | 25% | 0.004[6]
-            - Data sourced from the second trial of the drug.[2] [11]
+            - Data sourced from the second trial of the drug.[2][11]
             """);
   }
 
