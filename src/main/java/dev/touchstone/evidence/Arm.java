@@ -31,4 +31,12 @@ public record Arm(
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  /**
+   * The same arm where a table counts other participants of it: the treated instead of the
+   * randomised.
+   */
+  Arm counting(@Nullable Integer participants) {
+    return participants == null ? this : new Arm(id, label, role, participants, drug, mention);
+  }
 }

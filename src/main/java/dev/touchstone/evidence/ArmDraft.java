@@ -14,8 +14,15 @@ final class ArmDraft {
   private @Nullable String drug;
   private Arm.@Nullable Role role;
   private @Nullable String mention;
-  private final List<CellAddress> cells = new ArrayList<>();
-  private final List<String> tables = new ArrayList<>();
+  private final List<Header> headers = new ArrayList<>();
+
+  /**
+   * A header cell that names the arm, or a table that is about it as a whole.
+   *
+   * @param n the number of participants told there; one table counts the randomised, another the
+   *     treated
+   */
+  record Header(String table, @Nullable CellAddress cell, @Nullable Integer n) {}
 
   ArmDraft(int study, String label) {
     this.study = study;
@@ -38,8 +45,8 @@ final class ArmDraft {
     mention = mention == null ? id : mention;
   }
 
-  void cell(CellAddress address) {
-    cells.add(address);
+  void header(String table, @Nullable CellAddress cell, @Nullable Integer told) {
+    headers.add(new Header(table, cell, told));
   }
 
   @Nullable String drug() {
@@ -54,17 +61,8 @@ final class ArmDraft {
     return n;
   }
 
-  void table(String id) {
-    tables.add(id);
-  }
-
-  /** Ids of tables without columns of arms that are about it. */
-  List<String> tables() {
-    return tables;
-  }
-
-  List<CellAddress> cells() {
-    return cells;
+  List<Header> headers() {
+    return headers;
   }
 
   Arm build(String id) {

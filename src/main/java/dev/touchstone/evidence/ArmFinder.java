@@ -105,10 +105,8 @@ final class ArmFinder {
     boolean named =
         arms.size() > before
             || arms.stream()
-                .anyMatch(
-                    arm ->
-                        arm.cells().stream()
-                            .anyMatch(cell -> cell.table().equals(view.table().id())));
+                .flatMap(arm -> arm.headers().stream())
+                .anyMatch(header -> header.table().equals(view.table().id()));
     if (!named) {
       readWhole(view, study);
     }
@@ -147,16 +145,30 @@ final class ArmFinder {
         continue;
       }
       Head head = view.head(own);
-      ArmDraft arm = merge(study, head.label(), drug(view, own), head.n());
+      ArmDraft arm = merge(study, columnLabel(view, own, over), drug(view, own), head.n());
       arm.mention(mention(view, own));
       for (int r = own.row(); r < own.row() + own.rowSpan(); r++) {
-        arm.cell(new CellAddress(view.table().id(), r, c));
+        arm.header(view.table().id(), new CellAddress(view.table().id(), r, c), head.n());
       }
       if (done.add(own)) {
         columns.add(arm);
       }
     }
     settle(columns, compared);
+  }
+
+  /** A label that stands over several columns of one study is told apart by what stands over it. */
+  private String columnLabel(TableView view, Cell own, List<Cell> over) {
+    String label = view.head(own).label();
+    Cell parent = over.get(0);
+    if (parent.equals(own) || namedStudy(view, parent) != null || view.head(parent).bare()) {
+      return label;
+    }
+    boolean again =
+        view.table().cells().stream()
+            .filter(cell -> cell.row() == own.row() && !cell.equals(own))
+            .anyMatch(cell -> view.head(cell).label().equalsIgnoreCase(label));
+    return again ? view.head(parent).label() + ": " + label : label;
   }
 
   /** The header cell of a column that says whose values stand under it. */
@@ -168,7 +180,10 @@ final class ArmFinder {
       if (head.compares() || head.people() || head.bare() || namedStudy(view, cell) != null) {
         continue;
       }
-      boolean onlyTime = head.at() != null && head.label().length() <= 10;
+      boolean onlyTime =
+          head.n() == null
+              && !head.named()
+              && (head.unit() != null || (head.at() != null && head.label().length() <= 10));
       boolean outcome = !view.mentions(cell, MentionType.OUTCOME).isEmpty() && head.grade() == null;
       int score =
           (head.n() != null ? 4 : 0)
@@ -238,7 +253,7 @@ final class ArmFinder {
       }
       ArmDraft arm = merge(named == null ? tableStudy : named, label, drug(view, own), n);
       arm.mention(mention(view, own));
-      arm.cell(new CellAddress(view.table().id(), r, own.col()));
+      arm.header(view.table().id(), new CellAddress(view.table().id(), r, own.col()), n);
       rows.add(arm);
     }
     settle(rows, false);
@@ -254,7 +269,7 @@ final class ArmFinder {
         Integer n = StudyFacts.wholeNumber(bare ? people.group(3) : people.group(1));
         ArmDraft arm = merge(study, label, null, n);
         arm.role(Arm.Role.SINGLE);
-        arm.table(view.table().id());
+        arm.header(view.table().id(), null, n);
         return;
       }
     }
@@ -283,15 +298,10 @@ final class ArmFinder {
     return null;
   }
 
-  /**
-   * The arm of a study with that label; a new one where there is none. Different numbers are
-   * different people.
-   */
+  /** The arm of a study with that label; a new one where there is none. */
   private ArmDraft merge(int study, String label, @Nullable String drug, @Nullable Integer n) {
     for (ArmDraft arm : arms) {
-      if (arm.study == study
-          && Studies.fold(arm.label).equals(Studies.fold(label))
-          && (n == null || arm.n() == null || n.equals(arm.n()))) {
+      if (arm.study == study && ArmNames.bare(arm.label).equals(ArmNames.bare(label))) {
         arm.n(n);
         arm.drug(drug);
         return arm;

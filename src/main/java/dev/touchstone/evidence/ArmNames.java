@@ -3,7 +3,15 @@ package dev.touchstone.evidence;
 import dev.touchstone.mention.ArmPhrase;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +21,74 @@ final class ArmNames {
   private static final Pattern TRAILER =
       Pattern.compile(" (?:arms?|groups?|cohorts?|patients|schedule|regimen|therapy|treatment)$");
 
+  /** A place of a sentence that names an arm. */
+  record Naming(int start, int end, Arm arm) {}
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]{4,}");
+  private static final Set<String> OF_NO_ARM =
+      Set.of(
+          "patients",
+          "arm",
+          "group",
+          "groups",
+          "cohort",
+          "overall",
+          "treatment",
+          "therapy",
+          "total",
+          "population",
+          "metastatic",
+          "disease",
+          "advanced",
+          "level",
+          "treated",
+          "evaluable",
+          "choice",
+          "study");
+
   private ArmNames() {}
+
+  /**
+   * The arms of a study that a stretch of text names, in order: by a mention, or by a word that
+   * stands in the label of one arm only ("the metronomic schedule").
+   */
+  static List<Naming> in(
+      String text, int from, int to, List<Mention> mentions, @Nullable Study study) {
+    List<Naming> namings = new ArrayList<>();
+    for (Mention mention : mentions) {
+      Arm arm = of(mention, study);
+      if (arm != null && mention.start() >= from && mention.end() <= to) {
+        namings.add(new Naming(mention.start(), mention.end(), arm));
+      }
+    }
+    Map<String, List<Arm>> words = words(study);
+    Matcher word = WORD.matcher(text).region(from, to);
+    while (!words.isEmpty() && word.find()) {
+      List<Arm> its = words.getOrDefault(word.group().toLowerCase(Locale.ROOT), List.of());
+      int start = word.start();
+      boolean mentioned =
+          mentions.stream().anyMatch(mention -> mention.start() <= start && start < mention.end());
+      if (its.size() == 1 && !mentioned) {
+        namings.add(new Naming(start, word.end(), its.get(0)));
+      }
+    }
+    namings.sort(Comparator.comparingInt(Naming::start));
+    return namings;
+  }
+
+  private static Map<String, List<Arm>> words(@Nullable Study study) {
+    Map<String, List<Arm>> words = new HashMap<>();
+    for (Arm arm : Studies.arms(study)) {
+      if (arm.role() == Arm.Role.INTERVENTION || arm.role() == Arm.Role.CONTROL) {
+        for (String word : new TreeSet<>(List.of(bare(arm.label()).split(" ")))) {
+          if (word.length() > 4 && !OF_NO_ARM.contains(word)) {
+            words.computeIfAbsent(word, w -> new ArrayList<>()).add(arm);
+          }
+        }
+      }
+    }
+    return words;
+  }
 
   static @Nullable Arm of(Mention mention, @Nullable Study study) {
     if (mention.type() == MentionType.DRUG) {

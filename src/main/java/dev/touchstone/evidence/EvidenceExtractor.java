@@ -35,12 +35,13 @@ public final class EvidenceExtractor {
       records.addAll(TableEvidence.read(table, studies));
     }
     GroupArms groups = new GroupArms(studies.armCount());
-    records.addAll(new ProseEvidence(document, studies, outcomes, groups).read());
+    records.addAll(
+        new ProseEvidence(document, studies, outcomes, groups).read(List.copyOf(records)));
     return new NoteEvidence(
         document,
         studies.all().stream().map(groups::complete).toList(),
         regimens.find(document, studies),
-        numbered(Summaries.settle(document.document(), records)),
+        numbered(records),
         claims.find(document, studies));
   }
 

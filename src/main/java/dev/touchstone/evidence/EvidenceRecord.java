@@ -54,21 +54,6 @@ public record EvidenceRecord(
         candidates);
   }
 
-  EvidenceRecord inStudy(String id, List<Arm> itsArms) {
-    return new EvidenceRecord(
-        this.id,
-        id,
-        itsArms,
-        outcome,
-        value,
-        source,
-        together,
-        valueMention,
-        outcomeMention,
-        mentions,
-        candidates);
-  }
-
   public boolean isComparison() {
     return arms.size() == 2;
   }

@@ -34,6 +34,8 @@ final class Outcomes {
           "[^,;:.]{0,80}?\\b(?:had|have|has|having|experienced|developed|achieved|achieving|showed|reported|suffered|attained|required|needed|discontinued|underwent|reached|were in|with|presented with)\\b[^,;:.]{0,60}",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern BREAK = Pattern.compile("[,;:]");
+
   private static final Pattern DIRECT =
       Pattern.compile(
           "[\\s)\\]]*(?:of )?(?:the )?(?:(?:evaluable |treated )?(?:patients|participants|subjects) )?(?:a |an |the |had )?",
@@ -83,7 +85,11 @@ final class Outcomes {
     if (after != null && follows(text.substring(end, after.start()))) {
       return after;
     }
-    return before != null ? before : after;
+    if (before != null) {
+      return before;
+    }
+    // "30% present late, and survival is poor" tells of two things.
+    return after == null || BREAK.matcher(text.substring(end, after.start())).find() ? null : after;
   }
 
   /** Whether the words between them bind a value to an outcome. */

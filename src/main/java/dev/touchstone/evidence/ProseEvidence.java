@@ -7,8 +7,10 @@ import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,25 +20,41 @@ final class ProseEvidence {
   private static final Set<SectionRole> SILENT =
       EnumSet.of(SectionRole.REFERENCES, SectionRole.BOILERPLATE);
 
+  /** Sections that repeat what others report. */
+  private static final Set<SectionRole> REPEAT =
+      EnumSet.of(SectionRole.ABSTRACT, SectionRole.CONCLUSION, SectionRole.DISCUSSION);
+
   private static final Pattern ELIGIBILITY =
       Pattern.compile("(?i)\\beligib|\\b(?:inclusion|exclusion|entry|selection) criteria\\b");
+
+  /** A sentence that reports values of a study it does not name. */
+  private record Open(Unit unit, Sentence sentence, Carried before, List<EvidenceRecord> records) {}
 
   private final AnnotatedDocument document;
   private final Studies studies;
   private final Outcomes known;
   private final GroupArms groups;
+  private final Map<String, SectionRole> roles = new HashMap<>();
 
   ProseEvidence(AnnotatedDocument document, Studies studies, Outcomes known, GroupArms groups) {
     this.document = document;
     this.studies = studies;
     this.known = known;
     this.groups = groups;
+    for (Section section : document.document().sections()) {
+      roles.put(section.id(), section.role());
+    }
   }
 
-  /** The records in the order of the text; their ids are given later. */
-  List<EvidenceRecord> read() {
+  /**
+   * The records of the prose; their ids and order are given later.
+   *
+   * @param tables the records of the tables, which summaries repeat as well
+   */
+  List<EvidenceRecord> read(List<EvidenceRecord> tables) {
     Set<String> silent = silentSections();
-    List<EvidenceRecord> records = new ArrayList<>();
+    List<EvidenceRecord> told = new ArrayList<>(tables);
+    List<Open> open = new ArrayList<>();
     for (Unit unit : document.units()) {
       boolean prose = unit.part() == Unit.Part.TEXT || unit.part() == Unit.Part.LIST_ITEM;
       if (!prose || silent.contains(unit.section())) {
@@ -46,11 +64,42 @@ final class ProseEvidence {
       for (Sentence sentence : unit.sentences()) {
         SentenceEvidence reading =
             new SentenceEvidence(unit, sentence, studies, known, groups, carried);
-        records.addAll(reading.read());
+        List<EvidenceRecord> records = reading.read();
+        if (!records.isEmpty() && records.stream().allMatch(record -> record.study() == null)) {
+          open.add(new Open(unit, sentence, carried, records));
+        } else {
+          told.addAll(records);
+        }
         carried = reading.carries();
       }
     }
-    return records;
+    List<EvidenceRecord> prose = new ArrayList<>(told.subList(tables.size(), told.size()));
+    open.forEach(one -> prose.addAll(settle(one, told)));
+    return prose;
+  }
+
+  /** The records of a sentence read again as of the study that it repeats, where there is one. */
+  private List<EvidenceRecord> settle(Open open, List<EvidenceRecord> told) {
+    Study study = studies.byId(Summaries.studyOf(open.records(), told));
+    if (study == null || !mayRepeat(open, study)) {
+      return open.records();
+    }
+    return new SentenceEvidence(
+            open.unit(), open.sentence(), (unit, position) -> study, known, groups, open.before())
+        .read();
+  }
+
+  /** Elsewhere than in a summary a sentence must at least name an arm of the study. */
+  private boolean mayRepeat(Open open, Study study) {
+    SectionRole role = roles.getOrDefault(open.unit().section(), SectionRole.OTHER);
+    return REPEAT.contains(role)
+        || !ArmNames.in(
+                open.unit().reading().text(),
+                open.sentence().start(),
+                open.sentence().end(),
+                open.unit().mentions(open.sentence()),
+                study)
+            .isEmpty();
   }
 
   /** Sections whose figures say who may take part or who wrote the note. */

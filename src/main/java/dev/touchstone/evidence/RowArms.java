@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whose values the statements of a sentence are. */
@@ -27,9 +28,14 @@ final class RowArms {
       Pattern.compile(
           "(?i)\\b(?:that|this) (?:subset|subgroup|group|cohort)\\b|\\bthese patients\\b|\\bof (?:them|whom)\\b");
 
+  private static final Pattern OTHER_SIDE =
+      Pattern.compile(
+          "(?i)\\b(?:compared (?:with|to)|relative to|than|versus|vs\\.?|over|against)\\s+(?:with\\s+|for\\s+|in\\s+)?(?:the\\s+|an?\\s+)?$");
+  private static final Pattern RESPECTIVELY = Pattern.compile("(?i)\\brespectively\\b");
+
   private final Sentence sentence;
   private final String text;
-  private final List<Mention> named;
+  private final List<Mention> mentions;
   private final List<Statement> statements;
   private final SentenceGroup group;
   private final Carried before;
@@ -38,7 +44,7 @@ final class RowArms {
       Unit unit, Sentence sentence, List<Statement> statements, GroupArms groups, Carried before) {
     this.sentence = sentence;
     this.text = unit.reading().text();
-    this.named =
+    this.mentions =
         unit.mentions(sentence).stream()
             .filter(
                 mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
@@ -49,7 +55,12 @@ final class RowArms {
   }
 
   boolean namesAny() {
-    return !named.isEmpty();
+    return !mentions.isEmpty();
+  }
+
+  /** The arms that the sentence names, in its order. */
+  List<Arm> inOrderNamed(@Nullable Study study) {
+    return distinct(sentence.start(), sentence.end(), study);
   }
 
   /**
@@ -123,11 +134,18 @@ final class RowArms {
         return List.of(other(pair, second), second);
       }
     }
-    boolean sameStudy = study != null && study.arms().containsAll(before.order());
-    if (before.order().size() == n && sameStudy) {
+    boolean sameStudy = study != null && ids(study.arms()).containsAll(ids(before.order()));
+    boolean asBefore =
+        pair.size() != n
+            || RESPECTIVELY.matcher(text.substring(sentence.start(), sentence.end())).find();
+    if (before.order().size() == n && sameStudy && asBefore) {
       return before.order();
     }
     return pair.size() == n ? pair : List.of();
+  }
+
+  private static Set<String> ids(List<Arm> arms) {
+    return arms.stream().map(Arm::id).collect(Collectors.toSet());
   }
 
   private static Arm other(List<Arm> pair, Arm one) {
@@ -149,14 +167,14 @@ final class RowArms {
     if (opening != null) {
       return opening;
     }
-    Arm near = last(from, statement.start(), study);
+    Arm near = subject(from, statement.start(), study);
     if (near == null) {
-      near = last(sentence.start(), statement.start(), study);
+      near = subject(sentence.start(), statement.start(), study);
     }
     if (near != null) {
       return near;
     }
-    if (before.group() != null && stillAbout(before.group())) {
+    if (before.group() != null && stillAbout(before.group(), study)) {
       return before.group();
     }
     Arm atDose = group.atDose(study, statement);
@@ -184,8 +202,9 @@ final class RowArms {
     return whole.size() == 1 ? whole.get(0) : null;
   }
 
-  private boolean stillAbout(Arm people) {
-    if (POINTS_BACK.matcher(text.substring(sentence.start(), sentence.end())).find()) {
+  private boolean stillAbout(Arm people, @Nullable Study study) {
+    boolean all = people.role() == Arm.Role.TOTAL && Studies.pair(study).isEmpty();
+    if (all || POINTS_BACK.matcher(text.substring(sentence.start(), sentence.end())).find()) {
       return true;
     }
     return people.n() != null
@@ -201,23 +220,41 @@ final class RowArms {
 
   private List<Arm> distinct(int from, int to, @Nullable Study study) {
     Set<Arm> arms = new LinkedHashSet<>();
-    for (Mention mention : named) {
-      Arm arm = mention.start() >= from && mention.end() <= to ? ArmNames.of(mention, study) : null;
-      if (arm != null) {
-        arms.add(arm);
+    for (ArmNames.Naming naming : names(study)) {
+      if (naming.start() >= from && naming.end() <= to) {
+        arms.add(naming.arm());
       }
     }
     return List.copyOf(arms);
   }
 
+  private List<ArmNames.Naming> names(@Nullable Study study) {
+    return ArmNames.in(text, sentence.start(), sentence.end(), mentions, study);
+  }
+
   private @Nullable Arm after(Statement statement, int to, @Nullable Study study) {
-    for (Mention mention : named) {
-      if (mention.start() >= statement.end() && mention.start() < to) {
-        String gap = text.substring(statement.end(), mention.start());
-        return AFTER.matcher(gap).matches() ? ArmNames.of(mention, study) : null;
+    for (ArmNames.Naming naming : names(study)) {
+      if (naming.start() >= statement.end() && naming.start() < to) {
+        String gap = text.substring(statement.end(), naming.start());
+        return AFTER.matcher(gap).matches() ? naming.arm() : null;
       }
     }
     return null;
+  }
+
+  /**
+   * The arm named last that is not only the other side of a comparison; else the one named last.
+   */
+  private @Nullable Arm subject(int from, int to, @Nullable Study study) {
+    Arm subject = null;
+    for (ArmNames.Naming naming : names(study)) {
+      boolean within = naming.start() >= from && naming.end() <= to;
+      String lead = text.substring(sentence.start(), naming.start());
+      if (within && !OTHER_SIDE.matcher(lead).find()) {
+        subject = naming.arm();
+      }
+    }
+    return subject == null ? last(from, to, study) : subject;
   }
 
   private @Nullable Arm last(int from, int to, @Nullable Study study) {

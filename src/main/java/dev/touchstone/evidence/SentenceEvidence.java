@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,6 @@ final class SentenceEvidence {
           "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged|e\\.g\\.|such as)|[<>≥≤])[\\s,(]*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
           Pattern.CASE_INSENSITIVE);
 
-  /** "A drop to less than 50%" tells what was counted. */
-  private static final Pattern THRESHOLD =
-      Pattern.compile(
-          "(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
-
   private static final Pattern PARAPHRASE =
       Pattern.compile("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
   private static final Pattern OBSERVED =
@@ -48,12 +44,19 @@ final class SentenceEvidence {
   private static final Pattern BY_TREATMENT =
       Pattern.compile(
           "(?i)\\b(?:(?:treatment|drug)[- ]related|toxic|(?:attributed|attributable|related|due) to (?:the )?(?:treatment|study drug|study treatment|adverse events?|toxicity))\\b");
+
+  /** "Treatment was discontinued because of adverse events": what was done, not the events. */
+  private static final Pattern DONE_FOR =
+      Pattern.compile(
+          "(?i).*\\b(?:(?<stop>discontinu|withdr[ae]w|stopped)|(?<less>reduc)|(?<pause>interrupt|delay))\\w*\\b[^,;]{0,40}\\b(?:because of|due to|owing to|for|following|caused by)\\s+(?:an?\\s+|any\\s+)?",
+          Pattern.DOTALL);
+
   private static final Set<String> RESPONSES = Set.of("CR", "PR", "ORR", "PCR");
 
   private final Unit unit;
   private final Sentence sentence;
   private final String text;
-  private final Studies studies;
+  private final StudyContext studies;
   private final Outcomes known;
   private final GroupArms groups;
   private final Carried before;
@@ -66,7 +69,7 @@ final class SentenceEvidence {
   SentenceEvidence(
       Unit unit,
       Sentence sentence,
-      Studies studies,
+      StudyContext studies,
       Outcomes known,
       GroupArms groups,
       Carried before) {
@@ -88,6 +91,10 @@ final class SentenceEvidence {
             outcomes.isEmpty() ? before.outcome() : outcomes.get(outcomes.size() - 1),
             before.order(),
             arms.groupAfter(studies.studyAt(unit, sentence.end())));
+    List<Arm> named = arms.inOrderNamed(studies.studyAt(unit, sentence.end()));
+    if (named.size() > 1) {
+      carries = new Carried(carries.outcome(), named, carries.group());
+    }
   }
 
   Carried carries() {
@@ -156,8 +163,7 @@ final class SentenceEvidence {
     Statement first = row.get(0);
     Measure value = first.values().get(0).measure();
     String lead = text.substring(sentence.start(), first.start());
-    if ((value.kind() == Kind.DURATION && NOT_A_RESULT.matcher(lead).find())
-        || THRESHOLD.matcher(lead).find()) {
+    if (value.kind() == Kind.DURATION && NOT_A_RESULT.matcher(lead).find()) {
       return null;
     }
     boolean comparesLast =
@@ -325,6 +331,23 @@ final class SentenceEvidence {
           null,
           its.population(),
           its.use());
+    }
+    if (its.code().equals("AE") && its.term() == null) {
+      Matcher done = DONE_FOR.matcher(text.substring(sentence.start(), mention.start()));
+      if (done.matches()) {
+        String code =
+            done.group("stop") != null
+                ? "DISCONTINUATION"
+                : done.group("less") != null ? "DOSE-REDUCTION" : "DOSE-INTERRUPTION";
+        String label =
+            text.substring(
+                sentence.start()
+                    + done.start(
+                        1 + (done.group("stop") != null ? 0 : done.group("less") != null ? 1 : 2)),
+                mention.end());
+        return new Outcome(
+            code, label, its.statistic(), its.at(), its.grade(), null, its.population(), its.use());
+      }
     }
     if (!its.code().equals("AE")
         || its.term() != null

@@ -21,6 +21,11 @@ final class Statements {
   private static final Pattern LISTS =
       Pattern.compile(
           "\\b(?:vs\\.?|versus|and|compared|against|than|or)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNDER =
+      Pattern.compile(
+          "(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
+  private static final Pattern OR_MORE =
+      Pattern.compile("(?i)\\s*or (?:more|less|greater|higher|lower|fewer|better|worse)\\b");
   private static final Pattern SAME_BRACKET = Pattern.compile("[^()]{0,40}");
   private static final Pattern APPOSITION =
       Pattern.compile("\\s*(?:,|or|;|=|,\\s*or)?\\s*(?:about |approximately )?");
@@ -42,6 +47,7 @@ final class Statements {
       if (mention.type() == MentionType.MEASURE
           && mention.start() >= covered
           && !isDenial(mention.measure())
+          && !isThreshold(unit.reading().text(), mention)
           && !isPartOfOther(unit, mention)) {
         values.add(mention);
         covered = mention.end();
@@ -50,6 +56,18 @@ final class Statements {
     values.forEach(statements::add);
     statements.close();
     return statements.found;
+  }
+
+  /**
+   * "Fell to less than 50%", "by 10% or more": what was counted, not how often; "10.8–not reached":
+   * a bound.
+   */
+  private static boolean isThreshold(String text, Mention value) {
+    String lead = text.substring(Math.max(0, value.start() - 24), value.start());
+    String rest = text.substring(value.end(), Math.min(text.length(), value.end() + 16));
+    return UNDER.matcher(lead).find()
+        || OR_MORE.matcher(rest).lookingAt()
+        || (value.measure().missing() != null && lead.matches("(?s).*\\d\\s*[–—-]\\s*"));
   }
 
   /** "No" counts none; what was not seen is read for itself. */

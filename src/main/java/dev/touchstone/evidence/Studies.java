@@ -83,6 +83,7 @@ final class Studies implements StudyContext {
     return (int)
         Stream.concat(
                 all.stream().flatMap(study -> study.arms().stream()), ofCell.values().stream())
+            .map(Arm::id)
             .distinct()
             .count();
   }

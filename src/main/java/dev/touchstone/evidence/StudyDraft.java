@@ -146,7 +146,8 @@ final class StudyDraft {
     if (sameDesign) {
       score += 2;
     }
-    if (score == 0 && inScope && !cue.designs().isEmpty() && cue.phase() == null) {
+    boolean adds = !cue.designs().isEmpty() || (cue.registry() != null && registries.isEmpty());
+    if (score == 0 && inScope && adds && cue.phase() == null) {
       score = 1;
     }
     return score == 0 ? 0 : score + (inScope ? 2 : 0);

@@ -21,7 +21,17 @@ final class StudyFacts {
 
   /** Ranked: what is said of randomisation goes before what is said of enrolment. */
   private static final List<Pattern> NUMBERS =
-      List.of(before(ENROLLED), after(ENROLLED), before(RANDOMISED), after(RANDOMISED));
+      List.of(
+          Pattern.compile(
+              "(?i)\\b(?:trial|study|analysis) (?:of|in|with|included|involving) "
+                  + N
+                  + "\\s+(?:[\\w-]+,?\\s+){0,4}?"
+                  + PEOPLE
+                  + "\\b"),
+          before(ENROLLED),
+          after(ENROLLED),
+          before(RANDOMISED),
+          after(RANDOMISED));
 
   private static final Pattern RATIO =
       Pattern.compile(

@@ -72,16 +72,20 @@ final class StudyFinder {
     }
     StudyFacts.gather(annotated, topics, drafts);
     List<ArmDraft> found = ArmFinder.find(annotated, topics, drafts);
-    Map<ArmDraft, Arm> built = new IdentityHashMap<>();
+    int arms = 0;
     Map<Integer, List<Arm>> ofStudy = new HashMap<>();
     Map<CellAddress, Arm> ofCell = new HashMap<>();
     Map<String, Arm> ofTable = new HashMap<>();
     for (ArmDraft draft : found) {
-      Arm arm = draft.build("a" + (built.size() + 1));
-      built.put(draft, arm);
+      Arm arm = draft.build("a" + (++arms));
       ofStudy.computeIfAbsent(draft.study, study -> new ArrayList<>()).add(arm);
-      draft.cells().forEach(cell -> ofCell.put(cell, arm));
-      draft.tables().forEach(table -> ofTable.put(table, arm));
+      for (ArmDraft.Header header : draft.headers()) {
+        if (header.cell() == null) {
+          ofTable.put(header.table(), arm.counting(header.n()));
+        } else {
+          ofCell.put(header.cell(), arm.counting(header.n()));
+        }
+      }
     }
     List<Study> studies = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {

@@ -14,6 +14,7 @@ import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a table: what was measured, in whom, and what came out. */
 final class TableEvidence {
+
+  /** A column of one of these is a group of people, whatever its rows are called. */
+  private static final Set<Arm.Role> GROUPS =
+      EnumSet.of(Arm.Role.INTERVENTION, Arm.Role.CONTROL, Arm.Role.TOTAL);
 
   private final TableView view;
   private final Studies studies;
@@ -80,7 +85,7 @@ final class TableEvidence {
     for (int c = view.firstCol(); c < view.cols(); c++) {
       for (Cell cell : view.over(c)) {
         Arm arm = armAt(cell.row(), c);
-        arms |= arm != null && (arm.n() != null || arm.role() != Arm.Role.SUBGROUP);
+        arms |= arm != null && (arm.n() != null || GROUPS.contains(arm.role()));
         compares |= view.head(cell).compares();
       }
     }
