@@ -62,8 +62,12 @@ record Card(
   record CardPlace(
       List<Spot> spots, String section, List<Piece> quote, @Nullable Excerpt excerpt) {}
 
-  /** A place: {@code A}, a link into the text, {@code Page 4, paragraph 1}. */
-  record Spot(String letter, String href, String words) {}
+  /**
+   * A place: {@code A}, a link into the text, {@code Page 4, paragraph 1}.
+   *
+   * @param last whether the next place is described in other words; only then these are seen
+   */
+  record Spot(String letter, String href, String words, boolean last) {}
 
   /** Some text; marked if it takes part. */
   record Piece(String text, boolean marked) {}

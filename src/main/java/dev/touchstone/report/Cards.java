@@ -3,6 +3,7 @@ package dev.touchstone.report;
 import dev.touchstone.consistency.Finding;
 import dev.touchstone.document.Document;
 import dev.touchstone.document.Section;
+import dev.touchstone.document.SectionRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,15 @@ final class Cards {
 
   private Card.CardPlace place(List<Flag> together) {
     List<Card.Spot> spots = new ArrayList<>();
-    for (Flag flag : together) {
-      spots.add(new Card.Spot(flag.letter(), "#" + anchor(flag), text.words(flag.source())));
+    for (int i = 0; i < together.size(); i++) {
+      Flag flag = together.get(i);
+      String words = text.words(flag.source());
+      boolean last =
+          i + 1 == together.size() || !text.words(together.get(i + 1).source()).equals(words);
+      spots.add(new Card.Spot(flag.letter(), "#" + anchor(flag), words, last));
     }
     Flag first = together.get(0);
-    Section section = sections.get(first.source().section());
-    String title = section == null ? "" : Wording.printable(section.title());
+    String title = sectionTitle(first.source().section());
     List<Slot> slots = text.slotsOf(first.source());
     if (slots.isEmpty()) {
       String words = Wording.quote(document.quote(first.source().span()));
@@ -77,6 +81,15 @@ final class Cards {
     return slots.get(0).cell() == null
         ? new Card.CardPlace(spots, title, excerpts.quote(together), null)
         : new Card.CardPlace(spots, title, List.of(), excerpts.excerpt(together));
+  }
+
+  /** Of an answer the question: "A3" says nothing. */
+  private String sectionTitle(String id) {
+    Section section = sections.get(id);
+    if (section != null && section.role() == SectionRole.ANSWER && section.parent() != null) {
+      section = sections.getOrDefault(section.parent(), section);
+    }
+    return section == null ? "" : Wording.printable(section.title());
   }
 
   /** The place itself, the block around it, or the text as a whole: whatever is shown. */

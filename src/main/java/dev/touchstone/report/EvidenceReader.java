@@ -93,8 +93,7 @@ final class EvidenceReader {
       json.nextToken();
       switch (member) {
         case "document" -> document(json);
-        case "sections" ->
-            each(json, it -> names.sections().put(string(it, "id"), string(it, "title")));
+        case "sections" -> each(json, this::section);
         case "tables" -> tables(json);
         case "studies" ->
             each(json, it -> names.studies().put(string(it, "id"), string(it, "label")));
@@ -154,6 +153,14 @@ final class EvidenceReader {
         default -> json.skipChildren();
       }
     }
+  }
+
+  /** Parents come before their children. Of an answer the question is named: "A3" says nothing. */
+  private void section(JsonNode section) {
+    String title = string(section, "title");
+    boolean answers = string(section, "role").equals("answer");
+    String parent = answers ? names.sections().getOrDefault(string(section, "parent"), "") : "";
+    names.sections().put(string(section, "id"), parent.isEmpty() ? title : parent);
   }
 
   /** Cells are skipped: a sheet may have a hundred thousand. */
