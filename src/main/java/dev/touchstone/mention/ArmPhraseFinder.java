@@ -3,6 +3,7 @@ package dev.touchstone.mention;
 import dev.touchstone.vocabulary.Hit;
 import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.Vocabulary;
+import dev.touchstone.vocabulary.Word;
 import dev.touchstone.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ final class ArmPhraseFinder {
           "(?<![\\p{L}])(?:arms?|groups?|cohorts?)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED =
       Pattern.compile("\\s(?:[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.,]*[\\p{L}\\d%])");
-  private static final Pattern WORD_BEFORE = Pattern.compile("([\\p{L}\\d][\\p{L}\\d/+'’.-]*)\\s$");
   private static final Set<String> NO_NAME =
       Set.of(
           "the",
@@ -70,12 +70,12 @@ final class ArmPhraseFinder {
           "from",
           "than",
           "heterogeneous",
-          "first",
+          "first", "baseline", "risk", "pooled", "whole", "present", "current", "total", "entire", "overall", "blood", "stratified",
           "second",
           "third",
           "remaining",
           "parallel",
-          "risk",
+          
           "cooperative",
           "oncology",
           "alkyl",
@@ -132,70 +132,67 @@ final class ArmPhraseFinder {
 
   /** Where the name before {@code arm} begins; the noun itself where no name stands there. */
   private int nameStart(Reading reading, int noun) {
-    String text = reading.text();
-    int floor = reading.sentenceStart(noun);
-    int start = noun;
-    for (int words = 0; words < 4; words++) {
-      Draft drug = drugEndingAt(reading, start);
+    Hit<String> cue = cueEndingAt(reading, noun);
+    int start = cue == null ? noun : cue.start();
+    List<Token> tokens = tokensAround(reading, noun);
+    int at = indexBefore(tokens, start);
+    for (int words = 0; words < 7 && at >= 0; words++, at--) {
+      Token token = tokens.get(at);
+      String lower = token.text().toLowerCase(Locale.ROOT);
+      Draft drug = drugAt(reading, token);
       if (drug != null) {
         start = drug.start();
-        int joined = joinedTo(reading, start);
-        if (joined < start) {
-          start = joined;
-        }
+        at = indexBefore(tokens, start) + 1;
         continue;
       }
-      Hit<String> cue = cueEndingAt(reading, start);
-      if (cue != null) {
-        return cue.start();
+      boolean joins =
+          start < noun
+              && (lower.matches("\\+|/|-|plus|combined|with") || token.tag().equals("HYPH"))
+              && at > 0
+              && (NounPhrases.isInner(tokens.get(at - 1)) || drugAt(reading, tokens.get(at - 1)) != null);
+      if (joins) {
+        continue;
       }
-      Matcher word = WORD_BEFORE.matcher(text).region(floor, start);
-      Matcher last = null;
-      while (word.find()) {
-        last = word;
+      if (!NounPhrases.isInner(token) || token.tag().matches("CD|RB") || NO_NAME.contains(lower)) {
         break;
       }
-      if (last == null
-          || start == noun && NO_NAME.contains(last.group(1).toLowerCase(Locale.ROOT))) {
-        break;
-      }
-      String before = last.group(1).toLowerCase(Locale.ROOT);
-      boolean modifier =
-          before.matches(
-              ".*[-/+].*|high|low|combined|combination|experimental|active|chemotherapy|radiotherapy|surgery|standard|oral|intravenous|daily|weekly|monotherapy|therapy|alone|exercise|diet|supplementation|supplemented|treated|maintenance|induction|adjuvant|neoadjuvant|immediate|delayed|early|late|continuous|intermittent|metronomic|vaccine|drug|arthroplasty|gradual|fixed|dose");
-      if (NO_NAME.contains(before) || !modifier) {
-        break;
-      }
-      start = last.start(1);
+      start = token.start();
     }
     return start;
   }
 
-  private static @Nullable Draft drugEndingAt(Reading reading, int offset) {
-    for (Draft draft : reading.drafts(MentionType.DRUG)) {
-      int gap = offset - draft.end();
-      if (gap >= 0
-          && gap <= 1
-          && reading.text().substring(draft.end(), offset).matches("[\\s-]?")) {
-        return draft;
+  private static List<Token> tokensAround(Reading reading, int offset) {
+    for (Sentence sentence : reading.sentences()) {
+      if (offset < sentence.end()) {
+        return sentence.tokens().isEmpty() ? untagged(reading.text(), sentence) : sentence.tokens();
       }
     }
-    return null;
+    return List.of();
   }
 
-  /** {@code A plus B}, {@code A/B}, {@code A and B} before the word for an arm. */
-  private static int joinedTo(Reading reading, int start) {
-    Draft before = null;
-    for (Draft draft : reading.drafts(MentionType.DRUG)) {
-      if (draft.end() < start
-          && reading
-              .text()
-              .substring(draft.end(), start)
-              .matches("\\s?(?:\\+|/|plus|with|-|–)\\s?")) {
-        before = draft;
+  /** The words of a cell that was not worth tagging, all taken for nouns. */
+  private static List<Token> untagged(String text, Sentence sentence) {
+    List<Token> tokens = new ArrayList<>();
+    for (Word word : Words.of(text)) {
+      if (word.start() >= sentence.start() && word.end() <= sentence.end()) {
+        String form = text.substring(word.start(), word.end());
+        String tag = Character.isLetterOrDigit(form.charAt(0)) ? "NN" : "SYM";
+        tokens.add(new Token(word.start(), word.end(), form, form, tag));
       }
     }
-    return before == null ? start : before.start();
+    return tokens;
+  }
+
+  private static int indexBefore(List<Token> tokens, int offset) {
+    int index = -1;
+    while (index + 1 < tokens.size() && tokens.get(index + 1).end() <= offset) {
+      index++;
+    }
+    return index;
+  }
+
+  private static @Nullable Draft drugAt(Reading reading, Token token) {
+    return reading.covering(MentionType.DRUG, token.start(), token.end()).findFirst().orElse(null);
   }
 
   private @Nullable Hit<String> cueEndingAt(Reading reading, int offset) {
@@ -225,7 +222,7 @@ final class ArmPhraseFinder {
           || adjective
           || reading.has(MentionType.OUTCOME, hit.start(), hit.end())
           || words.matches("comparator|untreated|observation")
-          || words.matches("control") && !reading.isCell()) {
+          || words.matches("control") && !reading.isCell() && !text.startsWith("s", hit.end() - 1)) {
         continue;
       }
       if (words.matches(

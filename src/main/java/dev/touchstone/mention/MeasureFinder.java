@@ -50,7 +50,7 @@ final class MeasureFinder {
               + WORD_START
               + "(?:CIs?|C\\.I\\.|confidence intervals?|confidence limits?|credible intervals?|CrI)"
               + WORD_END
-              + "(?:[\\s,:=;]|[\\[(]CIs?[\\])]|[\\[(]|"
+              + "(?:[\\s,:=;]|[\\[(]\\s?CIs?\\s?[\\])]|[\\[(]|"
               + WORD_START
               + "(?:of|was|from|is|for the difference|difference|ranging from|range)"
               + WORD_END
@@ -72,7 +72,7 @@ final class MeasureFinder {
       Pattern.compile("\\s?%?\\s?(?:-|–|—|−|~|to|through|,|;|and|\\.\\.\\.?)\\s?");
   private static final Pattern RANGE = Pattern.compile("\\s?(?:-|–|—|−|to)\\s?");
   private static final Pattern PLUS_MINUS =
-      Pattern.compile("\\s?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–]|\\(±)\\s?");
+      Pattern.compile("\\s?(?:\\(\\s?)?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–])\\s?");
   private static final Pattern JOINS =
       Pattern.compile(
           "\\s?(?:,|;|/|and|or|vs\\.?|versus|v|to|from|compared (?:with|to)|against|, and|, or|, versus|as compared with)\\s?(?:an?\\s)?",
@@ -107,6 +107,15 @@ final class MeasureFinder {
           "\\s?(?:\\([^()]{1,24}\\)\\s)?(?:had|has|have|achieved|experienced|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|attained|obtained|completed|required|needed|met|survived|dropped|reported|stopped|remained)"
               + WORD_END,
           FLAGS);
+  private static final Pattern GOES_ON =
+      Pattern.compile("\\s?(?:[,;).]|$|(?:in|with|on|who|receiving|treated|given|had|were|was|and|versus|vs)" + WORD_END + ")", FLAGS);
+  private static final Pattern CRITERION_TAIL =
+      Pattern.compile("\\s(?:(?:or (?:more|greater|less) )?(?:decreases?|reductions?|increases?|improvements?|changes?|responses?|loss))" + WORD_END, FLAGS);
+  private static final Pattern CRITERION_LEAD =
+      Pattern.compile(
+          "(?:" + WORD_START + "(?:to|of|with|defined as)\\s(?:less than|more than|greater than|below|above|under|over|at least|<|>|≤|≥)\\s?(?:an?\\s)?|>\\s?or\\s?=\\s?|<\\s?or\\s?=\\s?|" + WORD_START + "at least an?\\s)$",
+          FLAGS);
+  private static final Pattern UNIT_BEHIND = Pattern.compile("\\s?\\(\\s?[\\d.]+\\s?[-–,to ]+\\s?[\\d.]+\\s?\\)");
   private static final Pattern BARE_LEAD =
       Pattern.compile(
           "(?:"
@@ -129,7 +138,7 @@ final class MeasureFinder {
       Pattern.compile(
           "(?:"
               + WORD_START
-              + "(?:(more than|greater than|over|exceeding|in excess of|higher than)|(less than|fewer than|below|under|lower than)|(at least|no less than|no fewer than|a minimum of)|(at most|no more than|up to|a maximum of))\\s|(>=|<=|[<>≥≤])\\s?)$",
+              + "(?:(more than|greater than|over|above|exceeding|in excess of|higher than)|(less than|fewer than|below|under|lower than)|(at least|no less than|no fewer than|a minimum of)|(at most|no more than|up to|a maximum of))\\s|(>=|<=|[<>≥≤])\\s?)$",
           FLAGS);
   private static final Pattern NOT_REACHED =
       Pattern.compile(
@@ -201,6 +210,9 @@ final class MeasureFinder {
       ratios();
       spreads();
       meansWithSpread();
+      if (!reading.isCell()) {
+        quartiles();
+      }
       fractions();
       for (int i = numbers.size() - 1; i >= 0; i--) {
         if (!used[i]) {
@@ -469,6 +481,35 @@ final class MeasureFinder {
       }
     }
 
+    /** {@code 217 (139, 335) minutes}: a median with its quartiles, the unit behind both. */
+    private void quartiles() {
+      for (int i = 0; i + 2 < numbers.size(); i++) {
+        PrintedNumber middle = numbers.get(i);
+        PrintedNumber low = numbers.get(i + 1);
+        PrintedNumber high = numbers.get(i + 2);
+        Matcher bracket = UNIT_BEHIND.matcher(text).region(middle.end(), text.length());
+        if (used[i] || used[i + 1] || used[i + 2] || !bracket.lookingAt() || high.end() > bracket.end()) {
+          continue;
+        }
+        boolean inside =
+            low.number().value().compareTo(middle.number().value()) <= 0
+                && middle.number().value().compareTo(high.number().value()) <= 0;
+        UnitReader.Found unit = units.at(text, bracket.end());
+        int from = Math.max(reading.sentenceStart(middle.start()), middle.start() - 90);
+        boolean median = text.substring(from, middle.start()).toLowerCase(Locale.ROOT).contains("median");
+        if (!inside || !(median || unit != null)) {
+          continue;
+        }
+        String code = unit == null ? null : unit.code();
+        Kind kind = unit != null && unit.dimension().equals("time") ? Kind.DURATION : Kind.MEDIAN;
+        put(i, middle.start(), middle.end(), plain(kind, middle.number(), code), "value before its range");
+        Measure range =
+            new Measure(Kind.RANGE, null, low.number(), high.number(), null, Comparator.EQUAL, code, null, null);
+        put(i + 1, low.start(), high.end(), range, "range behind a value");
+        used[i + 2] = true;
+      }
+    }
+
     private void fractions() {
       for (int i = 0; i + 1 < numbers.size(); i++) {
         PrintedNumber part = numbers.get(i);
@@ -530,6 +571,7 @@ final class MeasureFinder {
         }
       }
       return PERCENT_BRACKET.matcher(text).region(whole.end(), text.length()).lookingAt()
+          || GOES_ON.matcher(text).region(whole.end(), text.length()).lookingAt()
           || HAD.matcher(text).region(whole.end(), text.length()).lookingAt();
     }
 
@@ -579,6 +621,9 @@ final class MeasureFinder {
         return;
       }
       if (unit != null && unit.dimension().equals("percent")) {
+        if (isCriterion(number, unit)) {
+          return;
+        }
         boolean points =
             text.startsWith(" points", unit.end()) || text.startsWith("-point", unit.end());
         int end = points ? unit.end() + 7 : unit.end();
@@ -617,14 +662,28 @@ final class MeasureFinder {
       }
     }
 
+    /** {@code a drop to less than 50%}, {@code at least a 25% decrease}: what counts as an event, not how many. */
+    private boolean isCriterion(PrintedNumber number, UnitReader.Found unit) {
+      if (reading.isCell()) {
+        return false;
+      }
+      String before = text.substring(Math.max(0, number.start() - 30), number.start());
+      if (CRITERION_LEAD.matcher(before).find()) {
+        return !before.matches("(?is).*(?:in|of) (?:more|less|fewer) than\\s$");
+      }
+      return comparatorBefore(number.start()) == Comparator.AT_LEAST
+          && CRITERION_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
+    }
+
     /** Whether the sentence says what was measured, or the number stands in a table. */
     private boolean tellsOutcome(PrintedNumber number) {
-      return reading.isCell()
-          || reading.has(
-              MentionType.OUTCOME,
-              reading.sentenceStart(number.start()),
-              reading.sentenceEnd(number.start()))
-          || kindOf(number) != Kind.NUMBER;
+      if (reading.isCell() || kindOf(number) != Kind.NUMBER) {
+        return true;
+      }
+      Comparator comparator = comparatorBefore(number.start());
+      boolean limit = comparator != Comparator.EQUAL && comparator != Comparator.ABOUT;
+      int from = reading.sentenceStart(number.start());
+      return !limit && reading.has(MentionType.OUTCOME, from, reading.sentenceEnd(number.start()));
     }
 
     private boolean rangeOf(int i) {

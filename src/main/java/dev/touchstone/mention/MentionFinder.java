@@ -19,6 +19,7 @@ public final class MentionFinder {
   private final StudyPhraseFinder studies = new StudyPhraseFinder();
   private final DoseFinder doses;
   private final OutcomeFinder outcomes;
+  private final FreeOutcomeFinder freeOutcomes = new FreeOutcomeFinder();
   private final ConditionFinder conditions;
   private final ParticipantsFinder participants;
   private final MeasureFinder measures;
@@ -60,6 +61,7 @@ public final class MentionFinder {
     outcomes.find(reading);
     conditions.find(reading);
     participants.find(reading);
+    freeOutcomes.find(reading);
     measures.find(reading);
     denials.mark(reading);
     outcomes.settle(reading);

@@ -32,6 +32,10 @@ final class OutcomeFinder {
       Pattern.compile(
           "(?:until(?: disease| tumor| tumour)?|dose[- ]|immune|stress|inflammatory|cell|overexpression of|cellular|host|graft|renal) $|(?:dose-|cell-)$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern TREATMENT_DEATH =
+      Pattern.compile(
+          "(?:treatment-related|drug-related|toxic|fatal (?:adverse )?(?:event|reaction))|(?:deaths?|mortality)\\s(?:that were |were )?(?:attributed|attributable|related|due|owing) to (?:the |study )?(?:treatment|drug|toxicity|therapy|chemotherapy)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern EVENT =
       Pattern.compile("\\s(?:events?|reactions?|effects?)(?![\\p{L}])");
   private static final int AT_DISTANCE = 90;
@@ -99,7 +103,19 @@ final class OutcomeFinder {
     }
     // "In response to" is no response.
     boolean idiom = before.endsWith("in ") && reading.text().startsWith(" to ", hit.end());
-    return !idiom && !reading.has(MentionType.DRUG, hit.start(), hit.end());
+    if (idiom || hit.surface().equals("SD") && isDeviation(reading, hit)) {
+      return false;
+    }
+    return !reading.has(MentionType.DRUG, hit.start(), hit.end());
+  }
+
+  /** SD is a standard deviation beside a mean or a figure. */
+  private static boolean isDeviation(Reading reading, Hit<OutcomeEntry> hit) {
+    String text = reading.text();
+    String before = text.substring(Math.max(0, hit.start() - 12), hit.start());
+    String after = text.substring(hit.end(), Math.min(text.length(), hit.end() + 4));
+    return before.matches("(?is).*(?:mean|average|±|\\+/?-|\\d)[\\s(\\[,]*(?:±|\\+/?-)?\\s?$")
+        || after.matches("(?s)\\s?[=:,]?\\s?[\\d.].*");
   }
 
   /** {@code a grade 3 event} names an adverse event of that grade without saying which. */
@@ -201,6 +217,9 @@ final class OutcomeFinder {
       String label = text.substring(start, end).replaceAll("\\s+", " ");
       String statistic = statistic(label);
       OutcomeEntry entry = hit.entry();
+      if (entry.code().equals("DEATH") && TREATMENT_DEATH.matcher(label + text.substring(end, Math.min(text.length(), end + 40))).find()) {
+        return addDeathOfTreatment(label);
+      }
       String term =
           entry.isAdverseEvent() && !entry.name().equals("adverse events") ? entry.name() : null;
       Outcome outcome =
@@ -216,6 +235,14 @@ final class OutcomeFinder {
       String origin =
           (entry.isAdverseEvent() ? "adverse-events.tsv: " : "outcomes.tsv: ") + entry.name();
       reading.add(new Draft(MentionType.OUTCOME, start, end, origin, outcome));
+      reading.spend(hit.start(), hit.end());
+      return end;
+    }
+
+    /** A death that the treatment caused is an adverse event of grade 5. */
+    private int addDeathOfTreatment(String label) {
+      Outcome outcome = new Outcome("AE", label, null, at, "5", "death", null, use());
+      reading.add(new Draft(MentionType.OUTCOME, start, end, "death of treatment", outcome));
       reading.spend(hit.start(), hit.end());
       return end;
     }

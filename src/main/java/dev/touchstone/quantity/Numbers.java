@@ -171,7 +171,13 @@ public final class Numbers {
     if (sign == '\u2013' && Character.isWhitespace(before)) {
       return false;
     }
-    return Character.isWhitespace(before) || "([=<>±,;:/".indexOf(before) >= 0;
+    // In +/-3 the sign belongs to the spread.
+    return Character.isWhitespace(before) && !spread(from - 2) || "([=<>±,;:".indexOf(before) >= 0;
+  }
+
+  /** Whether a blank follows {@code +/}, as in {@code + / - 3}. */
+  private boolean spread(int blank) {
+    return blank > 0 && text.charAt(blank - 1) == '/';
   }
 
   /** The end of {@code × 10⁹} or {@code x 10^9}; the given position where there is none. */
