@@ -70,12 +70,22 @@ final class ArmPhraseFinder {
           "from",
           "than",
           "heterogeneous",
-          "first", "baseline", "risk", "pooled", "whole", "present", "current", "total", "entire", "overall", "blood", "stratified",
+          "first",
+          "baseline",
+          "risk",
+          "pooled",
+          "whole",
+          "present",
+          "current",
+          "total",
+          "entire",
+          "overall",
+          "blood",
+          "stratified",
           "second",
           "third",
           "remaining",
           "parallel",
-          
           "cooperative",
           "oncology",
           "alkyl",
@@ -149,7 +159,8 @@ final class ArmPhraseFinder {
           start < noun
               && (lower.matches("\\+|/|-|plus|combined|with") || token.tag().equals("HYPH"))
               && at > 0
-              && (NounPhrases.isInner(tokens.get(at - 1)) || drugAt(reading, tokens.get(at - 1)) != null);
+              && (NounPhrases.isInner(tokens.get(at - 1))
+                  || drugAt(reading, tokens.get(at - 1)) != null);
       if (joins) {
         continue;
       }
@@ -222,7 +233,9 @@ final class ArmPhraseFinder {
           || adjective
           || reading.has(MentionType.OUTCOME, hit.start(), hit.end())
           || words.matches("comparator|untreated|observation")
-          || words.matches("control") && !reading.isCell() && !text.startsWith("s", hit.end() - 1)) {
+          || words.matches("control")
+              && !reading.isCell()
+              && !text.startsWith("s", hit.end() - 1)) {
         continue;
       }
       if (words.matches(

@@ -7,22 +7,92 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds outcomes that no lexicon lists, by the place of their words in the sentence: what {@code was}
- * a figure, what {@code occurred in} so many, what a {@code rate of} is told, what was {@code reduced}.
+ * Finds outcomes that no lexicon lists, by the place of their words in the sentence: what {@code
+ * was} a figure, what {@code occurred in} so many, what a {@code rate of} is told, what was {@code
+ * reduced}.
  */
 final class FreeOutcomeFinder {
 
-  private static final Set<String> BE = Set.of("was", "were", "is", "are", "averaged", "reached", "totaled", "totalled", "remained");
+  private static final Set<String> BE =
+      Set.of("was", "were", "is", "are", "averaged", "reached", "totaled", "totalled", "remained");
   private static final Set<String> HAPPEN =
-      Set.of("occurred", "observed", "seen", "reported", "noted", "found", "present", "developed", "recorded", "achieved", "detected", "obtained");
+      Set.of(
+          "occurred",
+          "observed",
+          "seen",
+          "reported",
+          "noted",
+          "found",
+          "present",
+          "developed",
+          "recorded",
+          "achieved",
+          "detected",
+          "obtained");
   private static final Set<String> CHANGE =
       Set.of(
-          "increased", "decreased", "reduced", "improved", "declined", "fell", "rose", "dropped", "lower", "higher", "greater",
-          "shorter", "longer", "better", "worse", "similar", "comparable", "lowered", "elevated", "prolonged", "changed", "less", "more");
+          "increased",
+          "decreased",
+          "reduced",
+          "improved",
+          "declined",
+          "fell",
+          "rose",
+          "dropped",
+          "lower",
+          "higher",
+          "greater",
+          "shorter",
+          "longer",
+          "better",
+          "worse",
+          "similar",
+          "comparable",
+          "lowered",
+          "elevated",
+          "prolonged",
+          "changed",
+          "less",
+          "more");
   private static final Set<String> CHANGES =
-      Set.of("reduction", "decrease", "increase", "improvement", "rise", "decline", "change", "drop", "fall", "gain", "difference", "reductions", "decreases", "increases", "improvements", "changes", "differences");
+      Set.of(
+          "reduction",
+          "decrease",
+          "increase",
+          "improvement",
+          "rise",
+          "decline",
+          "change",
+          "drop",
+          "fall",
+          "gain",
+          "difference",
+          "reductions",
+          "decreases",
+          "increases",
+          "improvements",
+          "changes",
+          "differences");
   private static final Set<String> AMOUNTS =
-      Set.of("rate", "rates", "incidence", "proportion", "percentage", "frequency", "prevalence", "risk", "number", "level", "levels", "concentration", "concentrations", "score", "scores", "amount", "duration", "time");
+      Set.of(
+          "rate",
+          "rates",
+          "incidence",
+          "proportion",
+          "percentage",
+          "frequency",
+          "prevalence",
+          "risk",
+          "number",
+          "level",
+          "levels",
+          "concentration",
+          "concentrations",
+          "score",
+          "scores",
+          "amount",
+          "duration",
+          "time");
   private static final Pattern NO_OUTCOME =
       Pattern.compile(
           "(?:patients?|women|men|children|subjects?|participants?|groups?|arms?|study|studies|trials?|analysis|results?|patient|treatment|therapy|dose|doses|regimen|data|age|(?:mean|median) age|year|years|months?|weeks?|days?|p|value|ratio|interval|hazard ratio|odds ratio|ci|confidence interval|%|percent|total|cases?|people|drug|placebo|controls?|cohort|sample size|figure|table|end ?points?|median follow-up|follow-up|randomi[sz]ation|others?|difference|significance|tests?|method|model|one|two|half|third|maximum|minimum|cycles?|level|levels|percentages?|population|weight factor|factor|body surface area)",
@@ -52,7 +122,9 @@ final class FreeOutcomeFinder {
           subject(i);
         } else if (CHANGES.contains(word)) {
           changeIn(i);
-        } else if (AMOUNTS.contains(word) && i + 1 < tokens.size() && tokens.get(i + 1).text().equals("of")) {
+        } else if (AMOUNTS.contains(word)
+            && i + 1 < tokens.size()
+            && tokens.get(i + 1).text().equals("of")) {
           amountOf(i);
         }
       }
@@ -84,11 +156,14 @@ final class FreeOutcomeFinder {
 
     private boolean isApproximate(int at) {
       String word = lower(at);
-      return tokens.get(at).tag().startsWith("RB") || word.matches("approximately|about|around|only|<|>|=|~|[±(]|roughly|nearly|than|or|more|less|at|least|established");
+      return tokens.get(at).tag().startsWith("RB")
+          || word.matches(
+              "approximately|about|around|only|<|>|=|~|[±(]|roughly|nearly|than|or|more|less|at|least|established");
     }
 
     private boolean isPerson(int at) {
-      return at < tokens.size() && lower(at).matches("patients?|women|men|children|subjects|participants|years?");
+      return at < tokens.size()
+          && lower(at).matches("patients?|women|men|children|subjects|participants|years?");
     }
 
     private boolean figureWithin(int from, int reach) {
@@ -106,7 +181,10 @@ final class FreeOutcomeFinder {
     /** The noun phrase before a verb, without what only says in whom. */
     private void subject(int verb) {
       int last = verb - 1;
-      while (last >= 0 && (tokens.get(last).tag().matches("RB|MD|VBD|VBZ|VBP|VBN") && !NounPhrases.isNoun(tokens.get(last)) || tokens.get(last).text().matches("[,)]"))) {
+      while (last >= 0
+          && (tokens.get(last).tag().matches("RB|MD|VBD|VBZ|VBP|VBN")
+                  && !NounPhrases.isNoun(tokens.get(last))
+              || tokens.get(last).text().matches("[,)]"))) {
         if (tokens.get(last).text().equals(")")) {
           last = opening(last) - 1;
         } else {
@@ -144,9 +222,13 @@ final class FreeOutcomeFinder {
         boolean place =
             before > 0
                 && lower(before).matches("in|with|for|among|at|on|after|during|within|of|by")
-                && (words.matches("(?is).*\\b(?:groups?|arms?|patients?|women|men|children|subjects|participants|months?|weeks?|days?|minutes?|hours?|years?|therapy|treatment|cohort|study|trial|baseline)")
-                    || reading.has(MentionType.DRUG, tokens.get(start).start(), tokens.get(last).end()))
-                && (!lower(before).equals("of") || words.matches("(?is).*\\b(?:patients?|women|men|children|subjects|participants)"));
+                && (words.matches(
+                        "(?is).*\\b(?:groups?|arms?|patients?|women|men|children|subjects|participants|months?|weeks?|days?|minutes?|hours?|years?|therapy|treatment|cohort|study|trial|baseline)")
+                    || reading.has(
+                        MentionType.DRUG, tokens.get(start).start(), tokens.get(last).end()))
+                && (!lower(before).equals("of")
+                    || words.matches(
+                        "(?is).*\\b(?:patients?|women|men|children|subjects|participants)"));
         if (!place) {
           return last;
         }
@@ -193,9 +275,17 @@ final class FreeOutcomeFinder {
               || reading.has(MentionType.STUDY, start, stop)
               || reading.has(MentionType.PARTICIPANTS, start, stop);
       boolean drugAlone =
-          reading.covering(MentionType.DRUG, start, stop).anyMatch(draft -> draft.start() <= start && draft.end() >= stop);
-      boolean dosing = label.matches("(?is).*\\b(?:dose|doses|dosage)\\b(?!\\s(?:intensity|reduction|modification)).*");
-      if (taken || drugAlone || dosing || NO_OUTCOME.matcher(label).matches() || NO_OUTCOME.matcher(head).matches() && end - first == 1) {
+          reading
+              .covering(MentionType.DRUG, start, stop)
+              .anyMatch(draft -> draft.start() <= start && draft.end() >= stop);
+      boolean dosing =
+          label.matches(
+              "(?is).*\\b(?:dose|doses|dosage)\\b(?!\\s(?:intensity|reduction|modification)).*");
+      if (taken
+          || drugAlone
+          || dosing
+          || NO_OUTCOME.matcher(label).matches()
+          || NO_OUTCOME.matcher(head).matches() && end - first == 1) {
         return;
       }
       Outcome outcome =
@@ -219,7 +309,10 @@ final class FreeOutcomeFinder {
       if (words.matches("(?s).*\\b(?:mean|average)\\b.*")) {
         return "mean";
       }
-      return words.matches("(?s).*\\b(?:rates?|incidence|proportion|percentage|frequency|prevalence)\\b.*") ? "rate" : null;
+      return words.matches(
+              "(?s).*\\b(?:rates?|incidence|proportion|percentage|frequency|prevalence)\\b.*")
+          ? "rate"
+          : null;
     }
 
     private String lower(int at) {

@@ -108,14 +108,26 @@ final class MeasureFinder {
               + WORD_END,
           FLAGS);
   private static final Pattern GOES_ON =
-      Pattern.compile("\\s?(?:[,;).]|$|(?:in|with|on|who|receiving|treated|given|had|were|was|and|versus|vs)" + WORD_END + ")", FLAGS);
+      Pattern.compile(
+          "\\s?(?:[,;).]|$|(?:in|with|on|who|receiving|treated|given|had|were|was|and|versus|vs)"
+              + WORD_END
+              + ")",
+          FLAGS);
   private static final Pattern CRITERION_TAIL =
-      Pattern.compile("\\s(?:(?:or (?:more|greater|less) )?(?:decreases?|reductions?|increases?|improvements?|changes?|responses?|loss))" + WORD_END, FLAGS);
+      Pattern.compile(
+          "\\s(?:(?:or (?:more|greater|less) )?(?:decreases?|reductions?|increases?|improvements?|changes?|responses?|loss))"
+              + WORD_END,
+          FLAGS);
   private static final Pattern CRITERION_LEAD =
       Pattern.compile(
-          "(?:" + WORD_START + "(?:to|of|with|defined as)\\s(?:less than|more than|greater than|below|above|under|over|at least|<|>|≤|≥)\\s?(?:an?\\s)?|>\\s?or\\s?=\\s?|<\\s?or\\s?=\\s?|" + WORD_START + "at least an?\\s)$",
+          "(?:"
+              + WORD_START
+              + "(?:to|of|with|defined as)\\s(?:less than|more than|greater than|below|above|under|over|at least|<|>|≤|≥)\\s?(?:an?\\s)?|>\\s?or\\s?=\\s?|<\\s?or\\s?=\\s?|"
+              + WORD_START
+              + "at least an?\\s)$",
           FLAGS);
-  private static final Pattern UNIT_BEHIND = Pattern.compile("\\s?\\(\\s?[\\d.]+\\s?[-–,to ]+\\s?[\\d.]+\\s?\\)");
+  private static final Pattern UNIT_BEHIND =
+      Pattern.compile("\\s?\\(\\s?[\\d.]+\\s?[-–,to ]+\\s?[\\d.]+\\s?\\)");
   private static final Pattern BARE_LEAD =
       Pattern.compile(
           "(?:"
@@ -488,7 +500,11 @@ final class MeasureFinder {
         PrintedNumber low = numbers.get(i + 1);
         PrintedNumber high = numbers.get(i + 2);
         Matcher bracket = UNIT_BEHIND.matcher(text).region(middle.end(), text.length());
-        if (used[i] || used[i + 1] || used[i + 2] || !bracket.lookingAt() || high.end() > bracket.end()) {
+        if (used[i]
+            || used[i + 1]
+            || used[i + 2]
+            || !bracket.lookingAt()
+            || high.end() > bracket.end()) {
           continue;
         }
         boolean inside =
@@ -496,15 +512,30 @@ final class MeasureFinder {
                 && middle.number().value().compareTo(high.number().value()) <= 0;
         UnitReader.Found unit = units.at(text, bracket.end());
         int from = Math.max(reading.sentenceStart(middle.start()), middle.start() - 90);
-        boolean median = text.substring(from, middle.start()).toLowerCase(Locale.ROOT).contains("median");
+        boolean median =
+            text.substring(from, middle.start()).toLowerCase(Locale.ROOT).contains("median");
         if (!inside || !(median || unit != null)) {
           continue;
         }
         String code = unit == null ? null : unit.code();
         Kind kind = unit != null && unit.dimension().equals("time") ? Kind.DURATION : Kind.MEDIAN;
-        put(i, middle.start(), middle.end(), plain(kind, middle.number(), code), "value before its range");
+        put(
+            i,
+            middle.start(),
+            middle.end(),
+            plain(kind, middle.number(), code),
+            "value before its range");
         Measure range =
-            new Measure(Kind.RANGE, null, low.number(), high.number(), null, Comparator.EQUAL, code, null, null);
+            new Measure(
+                Kind.RANGE,
+                null,
+                low.number(),
+                high.number(),
+                null,
+                Comparator.EQUAL,
+                code,
+                null,
+                null);
         put(i + 1, low.start(), high.end(), range, "range behind a value");
         used[i + 2] = true;
       }
@@ -662,7 +693,10 @@ final class MeasureFinder {
       }
     }
 
-    /** {@code a drop to less than 50%}, {@code at least a 25% decrease}: what counts as an event, not how many. */
+    /**
+     * {@code a drop to less than 50%}, {@code at least a 25% decrease}: what counts as an event,
+     * not how many.
+     */
     private boolean isCriterion(PrintedNumber number, UnitReader.Found unit) {
       if (reading.isCell()) {
         return false;

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Noun phrases by part of speech, found from their last or first word without a parse. */
 final class NounPhrases {
 
-  private static final Set<String> PREPOSITIONS = Set.of("of", "in", "to", "for", "on", "from", "between", "at", "by");
+  private static final Set<String> PREPOSITIONS =
+      Set.of("of", "in", "to", "for", "on", "from", "between", "at", "by");
   private static final Set<String> NOT_INSIDE =
       Set.of("respectively", "compared", "versus", "vs", "vs.", "both", "either", "each", "other");
 
@@ -33,7 +34,10 @@ final class NounPhrases {
     return token.tag().startsWith("NN") || token.tag().equals("FW");
   }
 
-  /** Index of the first token of the phrase that ends with the token; greater than it where none ends there. */
+  /**
+   * Index of the first token of the phrase that ends with the token; greater than it where none
+   * ends there.
+   */
   static int start(List<Token> tokens, int last, int floor) {
     if (last < floor || !isNoun(tokens.get(last))) {
       return last + 1;
@@ -56,7 +60,8 @@ final class NounPhrases {
       if (tokens.get(before).tag().equals("DT") || tokens.get(before).tag().equals("PRP$")) {
         before--;
       }
-      if (before - 1 < floor || !PREPOSITIONS.contains(tokens.get(before).text().toLowerCase(Locale.ROOT))) {
+      if (before - 1 < floor
+          || !PREPOSITIONS.contains(tokens.get(before).text().toLowerCase(Locale.ROOT))) {
         break;
       }
       int outer = start(tokens, before - 1, floor);
@@ -68,7 +73,10 @@ final class NounPhrases {
     return first;
   }
 
-  /** One past the last token of the phrase that begins with the token, determiners skipped; the token itself where none begins. */
+  /**
+   * One past the last token of the phrase that begins with the token, determiners skipped; the
+   * token itself where none begins.
+   */
   static int end(List<Token> tokens, int first, int ceiling) {
     int at = first;
     int noun = -1;
@@ -99,7 +107,10 @@ final class NounPhrases {
   }
 
   private static boolean opens(Token token) {
-    return isNoun(token) || token.tag().startsWith("JJ") || token.tag().startsWith("VB") || token.tag().equals("RB");
+    return isNoun(token)
+        || token.tag().startsWith("JJ")
+        || token.tag().startsWith("VB")
+        || token.tag().equals("RB");
   }
 
   private static boolean isBreak(Token token) {

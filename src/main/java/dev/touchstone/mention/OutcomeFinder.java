@@ -217,7 +217,10 @@ final class OutcomeFinder {
       String label = text.substring(start, end).replaceAll("\\s+", " ");
       String statistic = statistic(label);
       OutcomeEntry entry = hit.entry();
-      if (entry.code().equals("DEATH") && TREATMENT_DEATH.matcher(label + text.substring(end, Math.min(text.length(), end + 40))).find()) {
+      if (entry.code().equals("DEATH")
+          && TREATMENT_DEATH
+              .matcher(label + text.substring(end, Math.min(text.length(), end + 40)))
+              .find()) {
         return addDeathOfTreatment(label);
       }
       String term =
