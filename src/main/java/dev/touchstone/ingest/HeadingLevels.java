@@ -205,6 +205,12 @@ final class HeadingLevels {
     }
     Entry entry = entries.get(index);
     Entry previous = entries.get(index - 1);
+    if (entry.title.endsWith(":")) {
+      return levelBelowPlainHeading(index);
+    }
+    if (previous.question != null) {
+      return asksNext(index) ? Math.max(CHAPTER + 1, lastPlain(index).level) : CHAPTER;
+    }
     if (previous.empty && !(isFrontMatter(index - 1))) {
       return previous.level + 1;
     }
@@ -219,6 +225,10 @@ final class HeadingLevels {
     for (int i = index - 1; i >= 0 && entries.get(i) != chapter; i--) {
       parts |= familySize.getOrDefault(entries.get(i).family, 0) == 1 || chapter.empty;
     }
+    boolean topics = !chapter.isChapterWord() && entry.rule != null && !parts;
+    if (topics) {
+      return CHAPTER;
+    }
     if (chapter.rule == null) {
       return parts ? CHAPTER + 1 : CHAPTER;
     }
@@ -228,6 +238,31 @@ final class HeadingLevels {
     boolean otherMatter = entry.rule != null && entry.rule.role() != chapter.rule.role();
     boolean cycle = familySize.getOrDefault(chapter.family, 0) > 1;
     return otherMatter || (cycle && !parts) ? CHAPTER : CHAPTER + 1;
+  }
+
+  /** {@code Materials:} is a part of the heading above that has no colon. */
+  private int levelBelowPlainHeading(int index) {
+    for (int i = index - 1; i >= 0; i--) {
+      Entry before = entries.get(i);
+      if (!before.title.endsWith(":") && before.question == null) {
+        return before.level + 1;
+      }
+    }
+    return CHAPTER;
+  }
+
+  private boolean asksNext(int index) {
+    return index + 1 < entries.size() && entries.get(index + 1).question != null;
+  }
+
+  /** The last heading that is no question and no answer. */
+  private Entry lastPlain(int index) {
+    for (int i = index - 1; i > 0; i--) {
+      if (entries.get(i).question == null) {
+        return entries.get(i);
+      }
+    }
+    return entries.get(0);
   }
 
   private boolean isFrontMatter(int index) {

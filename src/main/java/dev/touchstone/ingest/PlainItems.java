@@ -23,12 +23,14 @@ final class PlainItems {
   private final StructureRules rules;
   private final ReadLimits limits;
   private final List<PlainItem> items = new ArrayList<>();
+  private final SoftHyphens hyphens;
   private int cells;
 
   PlainItems(Lines lines, StructureRules rules, ReadLimits limits) {
     this.lines = lines;
     this.rules = rules;
     this.limits = limits;
+    this.hyphens = new SoftHyphens(lines.text());
   }
 
   List<PlainItem> read() throws Unreadable {
@@ -130,7 +132,7 @@ final class PlainItems {
       Span head = spans.get(0);
       spans.set(0, new Span(head.start() + marker.length(), head.end()));
     }
-    TracedText words = PlainWords.read(lines.text(), spans);
+    TracedText words = PlainWords.read(lines.text(), spans, hyphens);
     if (words.isBlank()) {
       return;
     }

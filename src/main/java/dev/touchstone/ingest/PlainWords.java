@@ -14,6 +14,16 @@ final class PlainWords {
   }
 
   static TracedText read(String text, List<Span> spans) {
+    return Cleaner.clean(ConverterMarks.undo(raw(text, spans)), true);
+  }
+
+  /** The same in running text, where a hyphen at a line's end may part a word. */
+  static TracedText read(String text, List<Span> spans, SoftHyphens hyphens) {
+    TracedText raw = raw(text, spans);
+    return Cleaner.clean(ConverterMarks.undo(spans.size() > 1 ? hyphens.remove(raw) : raw), true);
+  }
+
+  private static TracedText raw(String text, List<Span> spans) {
     TracedText raw = new TracedText();
     for (int i = 0; i < spans.size(); i++) {
       if (i > 0) {
@@ -22,6 +32,6 @@ final class PlainWords {
       }
       raw.append(TracedText.of(text, spans.get(i)));
     }
-    return Cleaner.clean(ConverterMarks.undo(raw), true);
+    return raw;
   }
 }

@@ -43,7 +43,10 @@ final class Questions {
           out.add(paragraph);
         } else if (label.role() == SectionRole.ANSWER) {
           int level = around == 0 ? 0 : (question == 0 ? around : question) + 1;
-          out.add(new Heading("", level, passage.part(0, label.label().length())));
+          // A lone letter keeps its colon, or nobody would take it for a label.
+          int end =
+              label.label().length() > 1 ? label.label().length() : label.label().length() + 1;
+          out.add(new Heading("", level, passage.part(0, end)));
           addRest(out, passage, label.end());
         } else {
           question = around == 0 ? 0 : around + 1;

@@ -54,6 +54,9 @@ final class TableNotes {
     while (from < end && isMarker(text.charAt(from))) {
       from++;
     }
+    if (from == start && isLetterMarker(text, start, end)) {
+      from++;
+    }
     String marker = from > start ? text.substring(start, from) : null;
     while (from < end
         && (text.charAt(from) == ' ' || (marker != null && ":=".indexOf(text.charAt(from)) >= 0))) {
@@ -66,6 +69,15 @@ final class TableNotes {
     if (to > from) {
       notes.add(new TableNote(marker, passage.part(from, to)));
     }
+  }
+
+  /** {@code a Only events of grade 3.} */
+  private static boolean isLetterMarker(String text, int start, int end) {
+    return start + 2 < end
+        && text.charAt(start) >= 'a'
+        && text.charAt(start) <= 'p'
+        && text.charAt(start + 1) == ' '
+        && Character.isUpperCase(text.charAt(start + 2));
   }
 
   static Span spanOf(Passage caption, List<Cell> cells, List<TableNote> notes) {
