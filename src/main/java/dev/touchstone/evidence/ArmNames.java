@@ -53,10 +53,18 @@ final class ArmNames {
    * stands in the label of one arm only ("the metronomic schedule").
    */
   static List<Naming> in(
-      String text, int from, int to, List<Mention> mentions, @Nullable Study study) {
+      String text,
+      int from,
+      int to,
+      List<Mention> mentions,
+      @Nullable Study study,
+      @Nullable GroupArms groups) {
     List<Naming> namings = new ArrayList<>();
     for (Mention mention : mentions) {
       Arm arm = of(mention, study);
+      if (arm == null && groups != null) {
+        arm = ofGroup(mention, study, groups);
+      }
       if (arm != null && mention.start() >= from && mention.end() <= to) {
         namings.add(new Naming(mention.start(), mention.end(), arm));
       }
@@ -74,6 +82,17 @@ final class ArmNames {
     }
     namings.sort(Comparator.comparingInt(Naming::start));
     return namings;
+  }
+
+  /** A cohort that no table and no allotment lists: {@code the HER2-positive cohort}. */
+  private static @Nullable Arm ofGroup(Mention mention, @Nullable Study study, GroupArms groups) {
+    if (mention.type() != MentionType.ARM || mention.arm().role() != null) {
+      return null;
+    }
+    boolean specific = List.of(bare(mention.arm().label()).split(" ")).stream().anyMatch(word -> word.length() > 2 && !OF_NO_ARM.contains(word));
+    return specific
+        ? groups.of(study, mention.arm().label(), Arm.Role.SUBGROUP, null, mention.arm().drug(), mention.id())
+        : null;
   }
 
   private static Map<String, List<Arm>> words(@Nullable Study study) {

@@ -51,14 +51,12 @@ final class Outcomes {
    * The outcome of a row of statements that report one thing.
    *
    * @param outcomes of the sentence in order
-   * @param taken an outcome that a row before already reported as following it
    * @param from where the statements before end
    * @param to where the statements after start
    */
   @Nullable Mention of(
       String text,
       List<Mention> outcomes,
-      @Nullable Mention taken,
       List<Statement> row,
       int from,
       int to) {
@@ -72,7 +70,7 @@ final class Outcomes {
         continue;
       }
       if (outcome.end() <= start) {
-        before = outcome.equals(taken) ? before : outcome;
+        before = outcome;
       } else if (after == null && outcome.start() >= end && outcome.start() < to) {
         after = outcome;
       }
@@ -98,6 +96,20 @@ final class Outcomes {
       return LINK.matcher(text.substring(outcome.end(), statement.start())).matches();
     }
     return follows(text.substring(statement.end(), outcome.start()));
+  }
+
+  /** Whether each of two values has an outcome of its own: "X in 25% of patients, and 35% had Y". */
+  static boolean differ(String text, List<Mention> outcomes, Statement one, Statement other) {
+    boolean linked =
+        outcomes.stream()
+            .filter(outcome -> outcome.end() <= one.start())
+            .anyMatch(
+                outcome -> LINK.matcher(text.substring(outcome.end(), one.start())).matches());
+    return linked
+        && outcomes.stream()
+            .filter(outcome -> outcome.start() >= other.end())
+            .limit(1)
+            .anyMatch(outcome -> HAD.matcher(text.substring(other.end(), outcome.start())).matches());
   }
 
   private static boolean follows(String gap) {

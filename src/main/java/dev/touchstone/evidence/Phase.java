@@ -21,7 +21,7 @@ final class Phase {
               + ONE
               + ")(?:\\s*(?:/|-|–|and|to)\\s*(?:[Pp]hase\\s+)?("
               + ONE
-              + "|[ab]))?(?![\\w/])(?!\\s+(?:enzym|metabol|react|detox|conjugat))");
+              + "|[ab]))?(?![\\w/])(?!\\s+(?:doses?\\b|enzym|metabol|react|detox|conjugat))");
 
   private Phase() {}
 

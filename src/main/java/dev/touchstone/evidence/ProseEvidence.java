@@ -98,7 +98,8 @@ final class ProseEvidence {
                 open.sentence().start(),
                 open.sentence().end(),
                 open.unit().mentions(open.sentence()),
-                study)
+                study,
+                null)
             .isEmpty();
   }
 

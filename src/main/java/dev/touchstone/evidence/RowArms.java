@@ -20,7 +20,7 @@ final class RowArms {
   /** What stands between a value and the arm that it is of. */
   private static final Pattern AFTER =
       Pattern.compile(
-          "[\\s)]*(?:of (?:the )?)?(?:(?:treated |evaluable )?(?:patients|participants|women|men|subjects|those|people|months|weeks))?\\s*(?:who (?:were |had )?)?"
+          "(?:\\s*\\([^()]{0,30}\\))?[\\s)]*(?:of (?:the )?)?(?:(?:treated |evaluable )?(?:patients|participants|women|men|subjects|those|people|months|weeks))?\\s*(?:who (?:were |had )?)?"
               + "(?:with|in|on|for|given|receiving|received|treated with|under|after|among|assigned to|taking|of|at|from)?\\s*(?:the|an?)?\\s*",
           Pattern.CASE_INSENSITIVE);
 
@@ -38,6 +38,7 @@ final class RowArms {
   private final List<Mention> mentions;
   private final List<Statement> statements;
   private final SentenceGroup group;
+  private final GroupArms groups;
   private final Carried before;
 
   RowArms(
@@ -50,6 +51,7 @@ final class RowArms {
                 mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
             .toList();
     this.statements = statements;
+    this.groups = groups;
     this.group = new SentenceGroup(unit, sentence, groups);
     this.before = before;
   }
@@ -87,8 +89,13 @@ final class RowArms {
     for (int i = 0; i < n; i++) {
       int to = i + 1 < n ? row.get(i + 1).start() : sentence.end();
       Arm arm = after(row.get(i), to, study);
+      if (arm == null) {
+        arm = group.counted(study, row.get(i));
+      }
       if (arm == null && i > 0) {
-        arm = last(row.get(i - 1).end(), row.get(i).start(), study);
+        Arm between = last(row.get(i - 1).end(), row.get(i).start(), study);
+        // What stands behind one value is not said of the next as well.
+        arm = Objects.equals(between, own.get(i - 1)) ? null : between;
       }
       own.add(arm);
     }
@@ -163,6 +170,10 @@ final class RowArms {
     if (after != null) {
       return after;
     }
+    Arm counted = group.counted(study, statement);
+    if (counted != null) {
+      return counted;
+    }
     Arm opening = group.opening(study, statement.start());
     if (opening != null) {
       return opening;
@@ -187,9 +198,15 @@ final class RowArms {
     return later.isEmpty() ? null : later.get(0);
   }
 
+  /** The number of people that a count is told to be out of, behind it: {@code 16 (33%) of 48}. */
+  @Nullable ReportedNumber peopleBehind(Statement statement) {
+    return group.countedOf(statement);
+  }
+
   /** The participants that the paragraph speaks of after this sentence. */
   @Nullable Arm groupAfter(@Nullable Study study) {
-    Arm opening = group.opening(study, sentence.end());
+    Arm opening =
+        group.opening(study, statements.isEmpty() ? sentence.end() : statements.get(0).start());
     return opening == null ? before.group() : opening;
   }
 
@@ -229,7 +246,7 @@ final class RowArms {
   }
 
   private List<ArmNames.Naming> names(@Nullable Study study) {
-    return ArmNames.in(text, sentence.start(), sentence.end(), mentions, study);
+    return ArmNames.in(text, sentence.start(), sentence.end(), mentions, study, groups);
   }
 
   private @Nullable Arm after(Statement statement, int to, @Nullable Study study) {

@@ -51,6 +51,14 @@ final class SentenceEvidence {
           "(?i).*\\b(?:(?<stop>discontinu|withdr[ae]w|stopped)|(?<less>reduc)|(?<pause>interrupt|delay))\\w*\\b[^,;]{0,40}\\b(?:because of|due to|owing to|for|following|caused by)\\s+(?:an?\\s+|any\\s+)?",
           Pattern.DOTALL);
 
+  private static final Pattern PRONOUN =
+      Pattern.compile(
+          "(?i)\\b(?:it|this|these|they|rates?|figures?|values?|proportions?|percentages?|incidences?|frequenc(?:y|ies)|difference|corresponding)\\b");
+  private static final Pattern BRACKETED_BOUNDS =
+      Pattern.compile(
+          "\\s*\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(?:-|–|to|,)\\s*(\\d+(?:\\.\\d+)?)\\s*\\)");
+  private static final Pattern EVENT_GRADE =
+      Pattern.compile("(?i)[^,;:.]{0,40}\\bgrade[^,;:.]{0,60}\\bevents?\\b");
   private static final Set<String> RESPONSES = Set.of("CR", "PR", "ORR", "PCR");
 
   private final Unit unit;
@@ -124,7 +132,7 @@ final class SentenceEvidence {
   }
 
   /** What was read from a row of statements. */
-  private record Row(Mention outcome, boolean followed, int end, List<List<Arm>> arms) {}
+  private record Row(Mention outcome, int end, List<List<Arm>> arms) {}
 
   /** "132 hours, or five and a half days" tells one value twice. */
   private List<Statement> withoutParaphrases(List<Statement> all) {
@@ -149,6 +157,7 @@ final class SentenceEvidence {
     }
     String gap = text.substring(one.end(), other.start());
     return !outcomeBetween(one.end(), other.start())
+        && !Outcomes.differ(text, outcomes, one, other)
         && gap.length() <= 120
         && PAIRED.matcher(gap).find()
         && gap.indexOf(';') < 0
@@ -171,13 +180,7 @@ final class SentenceEvidence {
     Mention outcome =
         comparesLast && last != null
             ? last.outcome()
-            : known.of(
-                text,
-                outcomes,
-                last != null && last.followed() ? last.outcome() : null,
-                row,
-                from,
-                to);
+            : known.of(text, outcomes, row, from, to);
     boolean carried = false;
     if (outcome == null && goesOn(row)) {
       carried = true;
@@ -234,7 +237,7 @@ final class SentenceEvidence {
         whose.stream().filter(one -> one.size() == 1).map(one -> one.get(0)).distinct().toList();
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
     int end = row.get(row.size() - 1).end();
-    return new Row(outcome, outcome.start() >= end, end, whose);
+    return new Row(outcome, end, whose);
   }
 
   /**
@@ -249,13 +252,14 @@ final class SentenceEvidence {
         || !known.fits(told.outcome(), first.values().get(0).measure())) {
       return false;
     }
-    boolean groupsTold = row.size() > 1 || arms.namesAny() || first.values().size() > 1;
+    String lead = text.substring(sentence.start(), first.start());
     String label = told.outcome().label();
-    String lastWord = label.substring(label.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    String lead = text.substring(sentence.start(), first.start()).toLowerCase(Locale.ROOT);
-    return (first.share() && groupsTold)
-        || (lastWord.length() > 3 && lead.contains(" " + lastWord + " "))
-        || first.kind() == Kind.DURATION && row.size() > 1;
+    String lastWord = label.substring(label.lastIndexOf(' ') + 1);
+    boolean takesUp =
+        lastWord.length() > 3
+            && lead.toLowerCase(Locale.ROOT).contains(" " + lastWord.toLowerCase(Locale.ROOT) + " ");
+    boolean groupsTold = row.size() > 1 || arms.namesAny() || first.values().size() > 1;
+    return takesUp || (groupsTold && (lead.length() <= 30 || PRONOUN.matcher(lead).find()));
   }
 
   /** An endpoint that is announced, with the time at which it will be looked at. */
@@ -277,6 +281,7 @@ final class SentenceEvidence {
       @Nullable Study study,
       List<String> candidates) {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
+    ReportedNumber people = arms.peopleBehind(statement);
     for (Mention value : statement.values()) {
       Measure measure = value.measure();
       // "about half of the patients (50.8%)" is one value, told twice.
@@ -284,7 +289,7 @@ final class SentenceEvidence {
         add(
             statement.start(),
             statement.end(),
-            measure,
+            measure.kind() == Kind.COUNT && measure.of() == null ? of(measure, people) : measure,
             value.id(),
             outcomeMention,
             outcome(outcomeMention, statement, measure),
@@ -293,6 +298,50 @@ final class SentenceEvidence {
             candidates);
       }
     }
+    Measure bounds = bounds(statement);
+    if (bounds != null) {
+      Outcome outcome = outcome(outcomeMention, statement, bounds);
+      add(statement.start(), statement.end(), bounds, null, outcomeMention, outcome, its, study, candidates);
+    }
+  }
+
+  private static Measure of(Measure count, @Nullable ReportedNumber people) {
+    return new Measure(
+        count.kind(),
+        count.value(),
+        count.low(),
+        count.high(),
+        count.level(),
+        count.comparator(),
+        count.unit(),
+        people,
+        count.missing());
+  }
+
+  /** "7.0 months (95% CI 5.4 to 7.2) vs 4.9 months (4.0 to 5.5)": the second interval is of the same kind. */
+  private @Nullable Measure bounds(Statement statement) {
+    Matcher bracket = BRACKETED_BOUNDS.matcher(text).region(statement.end(), sentence.end());
+    if (statement.compares() || statement.has(Kind.CI) || !bracket.lookingAt()) {
+      return null;
+    }
+    for (Statement other : statements) {
+      for (Mention value : other.values()) {
+        Measure interval = value.measure();
+        if (interval.kind() == Kind.CI && value.end() <= statement.start() && !other.compares()) {
+          return new Measure(
+              Kind.CI,
+              null,
+              ReportedNumber.of(bracket.group(1)),
+              ReportedNumber.of(bracket.group(2)),
+              interval.level(),
+              Comparator.EQUAL,
+              interval.unit(),
+              null,
+              null);
+        }
+      }
+    }
+    return null;
   }
 
   private Outcome outcome(Mention mention, Statement statement, Measure value) {
@@ -305,15 +354,13 @@ final class SentenceEvidence {
     if (population == null) {
       population = Populations.of(text, sentence.start(), sentence.start(), statement.end());
     }
+    String grade = its.grade();
+    if (grade == null && its.code().equals("AE") && mention.end() <= statement.start()) {
+      Matcher event = EVENT_GRADE.matcher(text).region(statement.end(), sentence.end());
+      grade = event.lookingAt() ? HeadReader.grade(event.group()) : null;
+    }
     return new Outcome(
-        its.code(),
-        its.label(),
-        statistic,
-        its.at(),
-        its.grade(),
-        its.term(),
-        population,
-        "result");
+        its.code(), its.label(), statistic, its.at(), grade, its.term(), population, "result");
   }
 
   /** The outcome with what the sentence adds: "a grade 3 event" is one of the event told before. */

@@ -6,6 +6,7 @@ import dev.touchstone.mention.Participants;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ final class SentenceGroup {
   private static final Pattern INTRO =
       Pattern.compile(
           "(?i)\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?$");
+  private static final Pattern OF_PEOPLE =
+      Pattern.compile(
+          "\\s*of\\s+(?:the\\s+)?(\\d{1,3}(?:,\\d{3})+|\\d+)\\b(?!\\s*[(%/.])(?:\\s+(?:(?:evaluable|treated)\\s+)?(?:patients|participants|women|men|subjects|animals|mice))?"
+              + "(?:\\s+(?:with|who had|whose|in)\\s+([^,;.()]{3,80}?)(?=\\s+(?:had|have|has|achieved|experienced|developed|showed|responded|reported|did|were|was|as|and)\\b|\\s*[,;.(]))?");
   private static final Pattern AT_DOSE =
       Pattern.compile("(?is)(?:.*[,;] )?\\W*(?:at|with|on) (?:the )?(?:dose of )?");
   private static final Pattern AT_MTD =
@@ -61,6 +66,22 @@ final class SentenceGroup {
           mention.id());
     }
     return null;
+  }
+
+  /** The patients behind a count: {@code 16 (33%) of 48 patients with triple-negative disease}. */
+  @Nullable Arm counted(@Nullable Study study, Statement statement) {
+    Matcher of = OF_PEOPLE.matcher(text).region(statement.end(), sentence.end());
+    if (!of.lookingAt() || of.group(2) == null) {
+      return null;
+    }
+    Integer n = StudyFacts.wholeNumber(of.group(1));
+    return groups.of(study, shortened(of.group(2).strip()), Arm.Role.SUBGROUP, n, null, null);
+  }
+
+  /** The number of people behind a count, or null. */
+  @Nullable ReportedNumber countedOf(Statement statement) {
+    Matcher of = OF_PEOPLE.matcher(text).region(statement.end(), sentence.end());
+    return of.lookingAt() ? CellReader.number(of.group(1)) : null;
   }
 
   /** The patients at a dose: {@code At 7.5 mg/kg two of six}, {@code … at the MTD}. */

@@ -99,6 +99,9 @@ final class Statements {
     Mention last = open.get(open.size() - 1);
     Kind kind = value.measure().kind();
     String gap = text.substring(Math.min(last.end(), value.start()), value.start());
+    if (kind == Kind.NUMBER) {
+      return false;
+    }
     boolean openCompares = Statement.compares(open.get(0).measure().kind());
     if (isSpread(kind) || isInterval(value.measure())) {
       boolean bound = SAME_BRACKET.matcher(gap).matches() || INTO_BRACKET.matcher(gap).matches();
