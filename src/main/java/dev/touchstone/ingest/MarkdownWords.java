@@ -35,6 +35,9 @@ final class MarkdownWords {
     private boolean raised;
     private int at = -1;
 
+    /** Backslashes before pipes in a cell, which commonmark does not count. */
+    private int uncounted;
+
     void children(Node parent, int depth) {
       for (Node node = parent.getFirstChild();
           node != null && depth < DEEPEST;
@@ -46,12 +49,12 @@ final class MarkdownWords {
     private void collect(Node node, int depth) {
       List<SourceSpan> spans = node.getSourceSpans();
       if (!spans.isEmpty()) {
-        at = spans.get(0).getInputIndex() + offset;
+        at = spans.get(0).getInputIndex() + offset + uncounted;
       }
       if (node instanceof Text words) {
-        literal(words.getLiteral(), spans, 0);
+        literal(words.getLiteral(), spans, false);
       } else if (node instanceof Code code) {
-        literal(code.getLiteral(), spans, 1);
+        literal(code.getLiteral(), spans, true);
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
         int end = end(spans);
         out.add(' ', Math.max(0, at), Math.max(at, end), false);
@@ -80,7 +83,7 @@ final class MarkdownWords {
         return -1;
       }
       SourceSpan last = spans.get(spans.size() - 1);
-      return last.getInputIndex() + last.getLength() + offset;
+      return last.getInputIndex() + last.getLength() + offset + uncounted;
     }
 
     private void tag(String literal) {
@@ -95,37 +98,38 @@ final class MarkdownWords {
     }
 
     /** The words of a node stand in the file as they are, but for escapes and entities. */
-    private void literal(String words, List<SourceSpan> spans, int fence) {
-      int source =
-          spans.isEmpty() ? Math.max(0, at) : spans.get(0).getInputIndex() + offset + fence;
+    private void literal(String words, List<SourceSpan> spans, boolean code) {
+      int source = Math.max(0, at);
       int stop = spans.isEmpty() ? text.length() : end(spans);
+      while (code && source < stop && text.charAt(source) == '`') {
+        source++;
+      }
       for (int i = 0; i < words.length(); i++) {
         char c = words.charAt(i);
-        if (source < stop
-            && text.charAt(source) == '\\'
-            && c != '\\'
-            && source + 1 < stop
-            && text.charAt(source + 1) == c) {
+        if (!code && isEscape(source, stop, c)) {
           source++;
-        } else if (source + 1 < stop
-            && text.charAt(source) == '\\'
-            && c == '\\'
-            && text.charAt(source + 1) == '\\') {
+        } else if (c == '|' && text.startsWith("\\|", source)) {
           source++;
-        } else if (source < stop && text.charAt(source) == '&' && c != '&') {
+          uncounted++;
+          stop++;
+        } else if (!code && source < stop && text.charAt(source) == '&' && isEntity(source, c)) {
           source = entity(words, i, source, stop);
           continue;
-        } else if (source < stop
-            && text.charAt(source) == '&'
-            && text.startsWith("&amp;", source)) {
-          out.add('&', source, source + 5, raised);
-          source += 5;
-          continue;
+        } else if (code && source < stop && text.charAt(source) == ' ' && c != ' ') {
+          source++;
         }
         int end = Math.min(source + 1, text.length());
         out.add(c, Math.min(source, end), end, raised);
         source = Math.min(source + 1, Math.max(stop, 0));
       }
+    }
+
+    private boolean isEscape(int source, int stop, char c) {
+      return source + 1 < stop && text.charAt(source) == '\\' && text.charAt(source + 1) == c;
+    }
+
+    private boolean isEntity(int source, char c) {
+      return c != '&' || text.startsWith("&amp;", source);
     }
 
     private int entity(String words, int i, int source, int stop) {

@@ -1,0 +1,107 @@
+package dev.touchstone.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.document.Document;
+import dev.touchstone.document.Rejection;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentReaderTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.txt,true",
+    "b/c.MD,true",
+    "d.html,true",
+    "e.docx,true",
+    "f.pdf,true",
+    "g.nxml,true",
+    "h.xml,true",
+    "i.rtf,true",
+    "j.odt,true",
+    "k.epub,true",
+    "l.pptx,true",
+    "m.doc,true",
+    "n.xyz,false",
+    "noending,false",
+    "x.txt/y,false"
+  })
+  void takes_documents_by_the_ending_of_their_name(String name, boolean taken) {
+    assertThat(DocumentReader.supports(name)).isEqualTo(taken);
+  }
+
+  @Test
+  void an_empty_file_is_a_rejection_with_a_cure() {
+    Rejection rejection = Outline.rejection("empty.txt", new byte[0]);
+    assertThat(rejection.stage()).isEqualTo("read");
+    assertThat(rejection.error()).isEqualTo("The file is empty.");
+    assertThat(rejection.cure()).isNotBlank();
+  }
+
+  @Test
+  void content_decides_where_it_contradicts_the_name() {
+    Document document =
+        Outline.read(
+            "note.pdf", "<!DOCTYPE html><html><body><h1>Velatinib</h1><p>50 mg.</p></body></html>");
+    assertThat(document.mediaType()).isEqualTo("text/html");
+    assertThat(document.warnings()).containsExactly("Named like PDF but holds HTML; read as that.");
+  }
+
+  @Test
+  void what_is_packed_must_be_what_its_name_says() {
+    Rejection rejection =
+        Outline.rejection("junk.pdf", "no such thing".getBytes(StandardCharsets.UTF_8));
+    assertThat(rejection.error())
+        .isEqualTo("This is not a PDF, although the file is named like one.");
+  }
+
+  @Test
+  void images_and_binary_data_are_no_text() {
+    assertThat(
+            Outline.rejection("scan.txt", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}).error())
+        .isEqualTo("The file is an image and not text.");
+    assertThat(
+            Outline.rejection(
+                    "data.txt", new byte[] {'5', 0, 'm', 'g', '.', '.', '.', '.', '.', '.'})
+                .error())
+        .isEqualTo("Byte 1 is zero: this is binary data and not text.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+  void decodes_text_in_any_usual_encoding(String charset) {
+    String text = "Größe der Studie: 5 µg ± 1 (n=25), wie zuvor beschrieben.\n";
+    Document document = Outline.read("note.txt", text.getBytes(Charset.forName(charset)));
+    assertThat(document.text()).isEqualTo(text);
+    assertThat(document.warnings()).hasSize(charset.equals("UTF-8") ? 0 : 1);
+  }
+
+  @Test
+  void a_file_beyond_the_limit_names_the_limit() {
+    DocumentReader reader = new DocumentReader(new ReadLimits(10, 10, 10, 10, 10, 10, 10, 10));
+    Rejection rejection = (Rejection) reader.read("long.txt", new byte[11]);
+    assertThat(rejection.error())
+        .isEqualTo("The file is beyond the limit: 11 where 10 is allowed.");
+    assertThat(rejection.cause()).isEqualTo("limit limits.file-bytes = 10");
+  }
+
+  @Test
+  void the_same_bytes_give_the_same_document() {
+    String text = "Velatinib\n\nResults\n\nArm\tn\nA\t12\n\nReferences\n\n1. One [a.org]\n";
+    assertThat(Outline.sections(Outline.read("a.txt", text)))
+        .isEqualTo(Outline.sections(Outline.read("b.txt", text)));
+    assertThat(Outline.read("a.txt", text).id())
+        .isEqualTo(Outline.read("b.txt", text).id())
+        .startsWith("sha256:");
+  }
+
+  @Test
+  void text_that_makes_careless_patterns_slow_is_read_quickly() {
+    String nasty = "[1,2,3,[[[((n=1-2-3--- mg/ ^{^{**$=\\".repeat(20_000);
+    assertThat(Outline.read("nasty.txt", "Title\n\n" + nasty).text()).hasSize(nasty.length() + 7);
+  }
+}
