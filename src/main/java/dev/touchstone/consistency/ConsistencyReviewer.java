@@ -35,8 +35,10 @@ public final class ConsistencyReviewer {
   public NoteReview review(NoteEvidence note) {
     List<Finding> findings = new ArrayList<>();
     List<CheckRun> ledger = new ArrayList<>();
+    WholeCells cells = new WholeCells(note.document());
     for (ConsistencyCheck check : checks) {
       Examination examination = examine(check, note);
+      examination.findings().forEach(draft -> draft.move(cells::of));
       findings.addAll(named(check.rule(), examination.findings()));
       ledger.add(
           new CheckRun(

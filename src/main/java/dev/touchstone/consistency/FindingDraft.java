@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as a check writes it down, before it has its id. */
@@ -98,6 +99,13 @@ public final class FindingDraft {
 
   List<String> identity() {
     return identity.isEmpty() ? List.of(message) : List.copyOf(identity);
+  }
+
+  /** Moves every place, such as from a part of a cell to the cell. */
+  FindingDraft move(UnaryOperator<Source> to) {
+    List<Source> moved = where.values().stream().map(to).toList();
+    where.clear();
+    return at(moved);
   }
 
   Finding finish(String id, String rule) {

@@ -10,6 +10,7 @@ public final class CheckCatalogue {
       List.of(
           new DoseArithmetic(),
           new DoseLimit(),
+          new DoseConflict(),
           new PercentCount(),
           new ImpliedDenominator(),
           new ValueConflict(),
@@ -18,7 +19,12 @@ public final class CheckCatalogue {
           new ResponseSum(),
           new IntervalEstimate(),
           new PInterval(),
+          new TimeOrder(),
           new ClaimSignificance(),
+          new ClaimDirection(),
+          new StudyIdentity(),
+          new DefinitionConflict(),
+          new RepeatedValue(),
           new Citations());
 
   private CheckCatalogue() {}

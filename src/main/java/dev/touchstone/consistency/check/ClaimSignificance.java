@@ -88,7 +88,7 @@ final class ClaimSignificance implements ConsistencyCheck {
     return !others.isEmpty() && words.containsAll(others);
   }
 
-  private static boolean samePopulation(@Nullable String said, @Nullable String measured) {
+  static boolean samePopulation(@Nullable String said, @Nullable String measured) {
     boolean whole = isWhole(said);
     boolean wholeMeasured = isWhole(measured);
     if (whole || wholeMeasured) {
@@ -148,7 +148,7 @@ final class ClaimSignificance implements ConsistencyCheck {
     return finding;
   }
 
-  private static String name(Outcome outcome) {
+  static String name(Outcome outcome) {
     String words =
         outcome.code().equals("OTHER") || outcome.code().equals("AE")
             ? Objects.requireNonNullElse(outcome.term(), outcome.label())

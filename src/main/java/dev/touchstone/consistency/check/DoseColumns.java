@@ -186,7 +186,7 @@ final class DoseColumns {
     Cell other = Objects.requireNonNull(grid[row][to.col]);
     ReportedNumber value = Objects.requireNonNull(CellNumber.number(one));
     ReportedNumber total = Objects.requireNonNull(CellNumber.number(other));
-    String product = value.value().multiply(factor).stripTrailingZeros().toPlainString();
+    String product = Figures.plain(value.value().multiply(factor));
     Cell head = Objects.requireNonNull(grid[table.headerRows() - 1][to.col]);
     Cell fromHead = Objects.requireNonNull(grid[table.headerRows() - 1][from.col]);
     String unit = to.perSurface ? "mg/m²" : "mg";

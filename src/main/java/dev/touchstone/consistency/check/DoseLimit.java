@@ -15,8 +15,10 @@ import dev.touchstone.quantity.Ucum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Doses above the stated maximum or the maximum tolerated dose, and an MTD that was no level. */
 final class DoseLimit implements ConsistencyCheck {
 
-  /** Roles of doses that somebody is meant to take. */
-  private static final Set<Role> GIVEN =
-      EnumSet.of(Role.STARTING, Role.ESCALATED, Role.ASSIGNED, Role.RECOMMENDED, Role.REDUCED);
+  /** Roles of doses that a protocol prescribes. */
+  private static final Set<Role> PRESCRIBED =
+      EnumSet.of(Role.STARTING, Role.ESCALATED, Role.RECOMMENDED);
 
   /** Roles that tell of doses given somewhere, for some reason. */
-  private static final Set<Role> TOLD = EnumSet.of(Role.COHORT, Role.REPORTED);
+  private static final Set<Role> TOLD =
+      EnumSet.of(Role.ASSIGNED, Role.COHORT, Role.REPORTED, Role.REDUCED);
 
   private static final String SETTLE =
       "Look up the highest dose in the cited protocol, and for whom it holds.";
@@ -62,52 +65,45 @@ final class DoseLimit implements ConsistencyCheck {
     return Examination.of(candidates, findings, "The note states no maximum dose and no MTD.");
   }
 
+  /** One finding for each limit, of all doses above it that weigh the same. */
   private static void above(NoteReading reading, Regimen limit, List<FindingDraft> findings) {
     Amount most = highest(limit.dose());
     if (most == null || limit.drug() == null) {
       return;
     }
+    Map<Severity, List<Regimen>> above = new EnumMap<>(Severity.class);
     for (Regimen regimen : reading.note().regimens()) {
       Amount amount = highest(regimen.dose());
-      if (regimen == limit
-          || amount == null
-          || !limit.drug().equals(regimen.drug())
-          || !(GIVEN.contains(regimen.role()) || TOLD.contains(regimen.role()))) {
+      if (regimen == limit || amount == null || !limit.drug().equals(regimen.drug())) {
         continue;
       }
       Optional<BigDecimal> converted = comparable(amount, most);
-      if (converted.isEmpty() || converted.get().compareTo(most.value) <= 0) {
-        continue;
-      }
-      Severity severity = severity(reading, limit, regimen);
-      if (severity != null) {
-        findings.add(finding(limit, most, regimen, amount, severity));
+      if (converted.isPresent() && converted.get().compareTo(most.value) > 0) {
+        Severity severity = severity(reading, limit, regimen);
+        if (severity != null) {
+          above.computeIfAbsent(severity, any -> new ArrayList<>()).add(regimen);
+        }
       }
     }
+    above.forEach((severity, regimens) -> findings.add(finding(limit, most, regimens, severity)));
   }
 
   /**
-   * A dose that somebody is to take, under the protocol that sets the limit, contradicts it.
-   * Cohorts above an MTD are what an escalation is for. Of doses told beside a "typical" maximum
-   * only a note is made.
+   * A dose that a protocol prescribes above its own limit contradicts it. Doses above an MTD that
+   * were tried are what an escalation is for; only one that is recommended speaks against it. Of
+   * doses told beside a "typical" maximum only a note is made.
    */
   private static @Nullable Severity severity(NoteReading reading, Regimen limit, Regimen regimen) {
-    boolean given = GIVEN.contains(regimen.role());
-    boolean oneStudy =
-        limit.study() != null ? limit.study().equals(regimen.study()) : regimen.study() == null;
+    boolean oneStudy = limit.study() != null && limit.study().equals(regimen.study());
     boolean oneProtocol = protocol(reading, limit).equals(protocol(reading, regimen));
     if (limit.role() == Role.MTD) {
-      return given && oneStudy && sameSchedule(limit.dose(), regimen.dose())
-          ? Severity.WARNING
-          : null;
+      boolean speaks = regimen.role() == Role.RECOMMENDED && oneStudy;
+      return speaks && sameSchedule(limit.dose(), regimen.dose()) ? Severity.WARNING : null;
     }
-    if (given && oneProtocol) {
-      return Severity.ERROR;
+    if (PRESCRIBED.contains(regimen.role())) {
+      return oneProtocol ? Severity.ERROR : oneStudy ? Severity.WARNING : null;
     }
-    if (given && oneStudy && limit.study() != null) {
-      return Severity.WARNING;
-    }
-    return !given && oneProtocol ? Severity.NOTE : null;
+    return TOLD.contains(regimen.role()) && oneProtocol ? Severity.NOTE : null;
   }
 
   /** The chapter that both stand in: the section below the top of the document. */
@@ -157,10 +153,7 @@ final class DoseLimit implements ConsistencyCheck {
           true,
           frequency.times().compareTo(BigDecimal.ONE) == 0
               ? words + " per day"
-              : perDay.stripTrailingZeros().toPlainString()
-                  + " "
-                  + DoseTotals.pretty(unit)
-                  + " per day");
+              : Figures.plain(perDay) + " " + DoseTotals.pretty(unit) + " per day");
     }
     return new Amount(value.value(), unit, false, words);
   }
@@ -174,16 +167,26 @@ final class DoseLimit implements ConsistencyCheck {
   }
 
   private static FindingDraft finding(
-      Regimen limit, Amount most, Regimen regimen, Amount amount, Severity severity) {
+      Regimen limit, Amount most, List<Regimen> regimens, Severity severity) {
     String name = limit.role() == Role.MTD ? "the maximum tolerated dose" : "the stated maximum";
-    return FindingDraft.of(severity, amount.words + " is above " + name + ", " + most.words + ".")
-        .expected("at most " + most.words)
-        .found(amount.words)
-        .at(place(regimen), place(limit))
-        .step("Dose", schedule(regimen.dose()), amount.words)
-        .step(limit.role() == Role.MTD ? "Maximum tolerated" : "Stated maximum", null, most.words)
-        .settle(SETTLE)
-        .identity(String.valueOf(limit.drug()), amount.words, name, most.words);
+    Amount amount = Objects.requireNonNull(highest(regimens.get(0).dose()));
+    FindingDraft finding =
+        FindingDraft.of(severity, amount.words + " is above " + name + ", " + most.words + ".")
+            .expected("at most " + most.words)
+            .found(amount.words)
+            .at(place(limit))
+            .settle(SETTLE)
+            .identity(String.valueOf(limit.drug()), amount.words, name, most.words);
+    for (Regimen regimen : regimens) {
+      finding
+          .at(place(regimen))
+          .step(
+              "Dose",
+              schedule(regimen.dose()),
+              Objects.requireNonNull(highest(regimen.dose())).words);
+    }
+    return finding.step(
+        limit.role() == Role.MTD ? "Maximum tolerated" : "Stated maximum", null, most.words);
   }
 
   private static @Nullable String schedule(Dose dose) {

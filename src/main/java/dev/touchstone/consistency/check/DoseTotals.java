@@ -2,8 +2,10 @@ package dev.touchstone.consistency.check;
 
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Regimen;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.Dose;
+import dev.touchstone.mention.Drug;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
@@ -14,8 +16,10 @@ import dev.touchstone.quantity.Ucum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +62,13 @@ final class DoseTotals {
   }
 
   static TotalMismatch.Result examine(NoteReading reading) {
+    Map<String, String> drugs = new HashMap<>();
+    for (Regimen regimen : reading.note().regimens()) {
+      String drug = regimen.drug();
+      if (drug != null) {
+        regimen.mentions().forEach(id -> drugs.put(id, drug));
+      }
+    }
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Unit unit : reading.note().annotated().units()) {
@@ -73,7 +84,7 @@ final class DoseTotals {
         List<Mention> here =
             unit.mentions(sentence).stream().filter(its -> its.type() == MentionType.DOSE).toList();
         if (here.size() > 1) {
-          TotalMismatch.Result result = sentence(unit, sentence, here);
+          TotalMismatch.Result result = sentence(unit, sentence, here, drugs);
           candidates += result.candidates();
           findings.addAll(result.findings());
         }
@@ -127,13 +138,17 @@ final class DoseTotals {
   }
 
   /** Totals that stand as doses of their own in the same sentence. */
-  private static TotalMismatch.Result sentence(Unit unit, Sentence sentence, List<Mention> doses) {
+  private static TotalMismatch.Result sentence(
+      Unit unit, Sentence sentence, List<Mention> doses, Map<String, String> drugs) {
     String text = unit.reading().text();
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (int i = 1; i < doses.size(); i++) {
       Mention total = doses.get(i);
-      Mention dose = doses.get(i - 1);
+      Mention dose = doseOf(unit, sentence, doses, i, drugs);
+      if (dose == null) {
+        continue;
+      }
       ReportedNumber stated = total.dose().value();
       ReportedNumber value = dose.dose().value();
       String unitOfTotal = total.dose().unit();
@@ -174,6 +189,40 @@ final class DoseTotals {
               period));
     }
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /**
+   * The dose that a total is made of: the one right before it, where the sentence speaks of one
+   * drug or both are of the same; null where another drug's dose stands between.
+   */
+  private static @Nullable Mention doseOf(
+      Unit unit, Sentence sentence, List<Mention> doses, int total, Map<String, String> drugs) {
+    List<String> named =
+        unit.mentions(sentence).stream()
+            .filter(its -> its.type() == MentionType.DRUG && its.drug().kind() == Drug.Kind.DRUG)
+            .map(its -> its.drug().name())
+            .distinct()
+            .toList();
+    Mention before = doses.get(total - 1);
+    if (named.size() < 2) {
+      return before;
+    }
+    String drug =
+        unit.mentions(sentence).stream()
+            .filter(its -> its.type() == MentionType.DRUG)
+            .filter(
+                its ->
+                    its.start() >= doses.get(total).end()
+                        && its.start() <= doses.get(total).end() + 5)
+            .map(its -> its.drug().name())
+            .findFirst()
+            .orElse(drugs.get(doses.get(total).id()));
+    for (int i = total - 1; i >= 0 && drug != null; i--) {
+      if (drug.equals(drugs.get(doses.get(i).id()))) {
+        return doses.get(i);
+      }
+    }
+    return null;
   }
 
   /** What a dose is a total of, by the words around it; null where it is a dose like any other. */
@@ -268,7 +317,7 @@ final class DoseTotals {
     if (range.meets(stated.roundingInterval())) {
       return List.of();
     }
-    String right = exact.stripTrailingZeros().toPlainString();
+    String right = Figures.plain(exact);
     String printed = stated.asWritten();
     String name = pretty(unitOfTotal);
     FindingDraft finding =

@@ -50,7 +50,9 @@ final class ImpliedDenominator implements ConsistencyCheck {
     Share first = implied.pairs().get(0);
     Source anywhere = first.countRecord().source();
     String where =
-        wholeColumn ? "the column headed n=" + stated.n() : reading.place(anywhere).substring(3);
+        wholeColumn
+            ? "the column headed n=" + Figures.plain(stated.n())
+            : reading.place(anywhere).substring(3);
     String message =
         pairs
             + " pairs of "
@@ -58,7 +60,7 @@ final class ImpliedDenominator implements ConsistencyCheck {
             + " fit "
             + implied.range().words()
             + " patients"
-            + (wholeColumn ? "." : "; the note states " + stated.n() + ".");
+            + (wholeColumn ? "." : "; the note states " + Figures.plain(stated.n()) + ".");
     FindingDraft finding =
         FindingDraft.of(wholeColumn ? Severity.ERROR : Severity.WARNING, message)
             .expected(implied.range().words())

@@ -10,6 +10,7 @@ import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Measure.Kind;
+import dev.touchstone.mention.Mention;
 import dev.touchstone.quantity.ReportedNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -101,14 +102,17 @@ final class PInterval implements ConsistencyCheck {
     List<EvidenceRecord> next =
         same.stream()
             .filter(record -> record.together().equals(owner.together()))
-            .filter(
-                record ->
-                    record.source().span().start() >= estimate.interval().source().span().end())
-            .filter(
-                record ->
-                    record.source().span().start() - estimate.interval().source().span().end() < 12)
+            .filter(record -> follows(reading, estimate.interval(), record))
             .toList();
     return next.size() == 1 ? next.get(0) : null;
+  }
+
+  /** Whether nothing but {@code , p =} stands between an interval and a P-value. */
+  private static boolean follows(NoteReading reading, EvidenceRecord interval, EvidenceRecord p) {
+    Mention before = reading.mention(interval.valueMention());
+    Mention after = reading.mention(p.valueMention());
+    int gap = before == null || after == null ? -1 : after.span().start() - before.span().end();
+    return gap >= 0 && gap < 12;
   }
 
   private static @Nullable FindingDraft judge(

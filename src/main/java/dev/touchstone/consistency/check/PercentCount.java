@@ -135,8 +135,11 @@ final class PercentCount implements ConsistencyCheck {
         finding.at(place);
       }
       finding
-          .expected(share.printed(n.n()) + " (" + count + " of " + n.n() + ")")
-          .step(count + " of " + n.n(), "100 × " + count + " ÷ " + n.n(), share.printed(n.n()))
+          .expected(share.printed(n.n()) + " (" + count + " of " + Figures.plain(n.n()) + ")")
+          .step(
+              count + " of " + Figures.plain(n.n()),
+              "100 × " + count + " ÷ " + Figures.plain(n.n()),
+              share.printed(n.n()))
           .identity(n.n());
     }
     finding.step(
@@ -169,7 +172,8 @@ final class PercentCount implements ConsistencyCheck {
           : "No number of patients makes " + count + " of them " + percent + ".";
     }
     String exact = share.printed(n.n());
-    String of = count + " of " + n.n() + " patients is " + exact + ", not " + percent;
+    String of =
+        count + " of " + Figures.plain(n.n()) + " patients is " + exact + ", not " + percent;
     if (n.rank() == Rank.PHRASE || possible == null || n.rank() == Rank.HEADER) {
       return of + ".";
     }

@@ -74,16 +74,24 @@ final class Printed {
     return new Interval(value.low().multiply(days.low()), value.high().multiply(days.high()));
   }
 
+  /** In percent. */
   private static Interval share(Measure measure, ReportedNumber value) {
-    if (measure.kind() == Measure.Kind.PERCENT) {
-      return range(measure, value);
+    boolean percent = measure.kind() == Measure.Kind.PERCENT;
+    if (isInWords(value)) {
+      double share = percent ? value.doubleValue() / 100 : value.doubleValue();
+      return hundredfold(SimpleFraction.nearest(share).neighbourhood());
     }
-    boolean inWords = value.asWritten().chars().anyMatch(Character::isLetter);
-    Interval fraction =
-        inWords || value.asWritten().contains("/")
-            ? SimpleFraction.nearest(value.doubleValue()).neighbourhood()
-            : range(measure, value);
-    return new Interval(fraction.low().multiply(HUNDRED), fraction.high().multiply(HUNDRED));
+    return percent ? range(measure, value) : hundredfold(range(measure, value));
+  }
+
+  private static Interval hundredfold(Interval share) {
+    return new Interval(share.low().multiply(HUNDRED), share.high().multiply(HUNDRED));
+  }
+
+  /** Whether a share is written as {@code one third}, {@code two in five}, {@code 1/3}. */
+  static boolean isInWords(ReportedNumber value) {
+    String written = value.asWritten();
+    return written.contains("/") || written.codePoints().anyMatch(Character::isLetter);
   }
 
   /** The rounding interval; “about” widens it to the next digit, or the next ten of a round one. */
@@ -111,6 +119,9 @@ final class Printed {
     String about = measure.comparator() == Measure.Comparator.ABOUT ? "about " : "";
     String digits = value.asWritten().replace("%", "").strip();
     String unit = measure.unit();
+    if (isShare(measure) && isInWords(value)) {
+      return value.asWritten();
+    }
     switch (measure.kind()) {
       case PERCENT:
         return about + digits + "%";

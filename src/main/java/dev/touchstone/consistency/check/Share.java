@@ -108,7 +108,7 @@ record Share(
     }
 
     String words() {
-      return low == high ? String.valueOf(low) : low + " to " + high;
+      return low == high ? Figures.plain(low) : Figures.plain(low) + " to " + Figures.plain(high);
     }
   }
 }

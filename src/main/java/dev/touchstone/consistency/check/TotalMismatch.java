@@ -37,6 +37,7 @@ final class TotalMismatch implements ConsistencyCheck {
     List<Result> results = new ArrayList<>();
     results.add(ArmTotals.examine(reading));
     results.add(GradeTotals.examine(reading));
+    results.add(PooledSizes.examine(reading));
     for (Table table : reading.tables()) {
       results.add(HeaderTotals.examine(reading, table));
       results.add(RowTotals.examine(reading, table));

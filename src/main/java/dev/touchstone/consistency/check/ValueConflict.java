@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The same study, arm, outcome and statistic with different values in two places. */
 final class ValueConflict implements ConsistencyCheck {
 
-  private record Key(
-      @Nullable String study, List<String> arms, OutcomeKey outcome, String population) {}
+  private record Key(@Nullable String study, OutcomeKey outcome, String population) {}
 
   @Override
   public String rule() {
@@ -70,11 +69,7 @@ final class ValueConflict implements ConsistencyCheck {
             || value.comparator() == Measure.Comparator.ABOUT
             || value.kind() == Measure.Kind.P_VALUE;
     boolean study = record.study() != null || note.studies().size() < 2;
-    return value.value() != null
-        && exact
-        && study
-        && !record.arms().isEmpty()
-        && record.candidates().isEmpty();
+    return value.value() != null && exact && study;
   }
 
   private static @Nullable Key key(EvidenceRecord record) {
@@ -82,8 +77,7 @@ final class ValueConflict implements ConsistencyCheck {
     if (outcome == null) {
       return null;
     }
-    List<String> arms = record.arms().stream().map(Arm::id).toList();
-    return new Key(record.study(), arms, outcome, population(record.outcome().population()));
+    return new Key(record.study(), outcome, population(record.outcome().population()));
   }
 
   private static String population(@Nullable String words) {
@@ -112,6 +106,7 @@ final class ValueConflict implements ConsistencyCheck {
         EvidenceRecord a = group.get(i);
         EvidenceRecord b = group.get(j);
         if (!place(a).equals(place(b))
+            && ofSameArms(a, b)
             && !Printed.agree(a.value(), b.value())
             && !isExplained(reading, a, b, group)) {
           one = a;
@@ -127,8 +122,12 @@ final class ValueConflict implements ConsistencyCheck {
   private static boolean isExplained(
       NoteReading reading, EvidenceRecord a, EvidenceRecord b, List<EvidenceRecord> group) {
     for (EvidenceRecord third : group) {
-      boolean besideA = third != a && place(third).equals(place(a));
-      boolean besideB = third != b && place(third).equals(place(b));
+      if (mayBe(a, third) && Printed.agree(a.value(), third.value())
+          || mayBe(b, third) && Printed.agree(b.value(), third.value())) {
+        return true;
+      }
+      boolean besideA = third != a && place(third).equals(place(a)) && ofSameArms(third, a);
+      boolean besideB = third != b && place(third).equals(place(b)) && ofSameArms(third, b);
       if (besideA && Printed.agree(third.value(), b.value())
           || besideB && Printed.agree(third.value(), a.value())) {
         return true;
@@ -137,16 +136,43 @@ final class ValueConflict implements ConsistencyCheck {
     return reading.sameSentence(a.source().span(), b.source().span());
   }
 
+  /**
+   * A sentence of a study with one group of patients need not name it; every other value is
+   * compared within its own arms.
+   */
+  private static boolean ofSameArms(EvidenceRecord one, EvidenceRecord other) {
+    if (!one.candidates().isEmpty() && !other.candidates().isEmpty()) {
+      return false;
+    }
+    if (one.arms().isEmpty() || other.arms().isEmpty()) {
+      return one.study() != null && isWhole(one) && isWhole(other);
+    }
+    return NoteReading.sameArms(one, other);
+  }
+
+  private static boolean isWhole(EvidenceRecord record) {
+    return record.arms().stream()
+        .allMatch(arm -> arm.role() == Arm.Role.SINGLE || arm.role() == Arm.Role.TOTAL);
+  }
+
+  /** Whether a value whose arm is in doubt may belong to the arm of another. */
+  private static boolean mayBe(EvidenceRecord doubtful, EvidenceRecord other) {
+    return other != doubtful
+        && other.arms().stream().anyMatch(arm -> doubtful.candidates().contains(arm.id()));
+  }
+
   private static FindingDraft finding(
       NoteReading reading, List<EvidenceRecord> group, EvidenceRecord one, EvidenceRecord other) {
     boolean about =
         one.value().comparator() == Measure.Comparator.ABOUT
             || other.value().comparator() == Measure.Comparator.ABOUT;
+    boolean doubtful = !one.candidates().isEmpty() || !other.candidates().isEmpty();
+    Severity severity = doubtful ? Severity.NOTE : about ? Severity.WARNING : Severity.ERROR;
     String first = reading.place(one.source());
     String second = reading.place(other.source());
     FindingDraft finding =
         FindingDraft.of(
-                about ? Severity.WARNING : Severity.ERROR,
+                severity,
                 name(one)
                     + " is "
                     + Printed.words(one.value())
@@ -158,7 +184,10 @@ final class ValueConflict implements ConsistencyCheck {
                     + (second.equals(first) ? "further on" : second)
                     + ".")
             .found(Printed.words(one.value()) + " and " + Printed.words(other.value()))
-            .settle("Look up the value in the source that the note cites for it.")
+            .settle(
+                doubtful
+                    ? "Look up which arm the value belongs to, then the value in the cited source."
+                    : "Look up the value in the source that the note cites for it.")
             .identity(
                 reading.studyName(one.study()),
                 one.arms().stream().map(NoteReading::name).toList(),
@@ -169,6 +198,9 @@ final class ValueConflict implements ConsistencyCheck {
     Set<String> shown = new LinkedHashSet<>();
     for (EvidenceRecord record : group) {
       Source source = record.source();
+      if (!ofSameArms(record, one) && !ofSameArms(record, other)) {
+        continue;
+      }
       if (shown.add(place(record) + Printed.words(record.value()))) {
         finding
             .at(source)
@@ -205,7 +237,9 @@ final class ValueConflict implements ConsistencyCheck {
     }
     boolean coded = !outcome.code().equals("OTHER") && !outcome.code().equals("AE");
     words.append(coded ? outcome.code() : term == null ? "the outcome" : term);
-    if (record.arms().size() == 1 && record.arms().get(0).role() != Arm.Role.SINGLE) {
+    if (record.candidates().isEmpty()
+        && record.arms().size() == 1
+        && record.arms().get(0).role() != Arm.Role.SINGLE) {
       words.append(" with ").append(NoteReading.name(record.arms().get(0)));
     }
     return capital(words.toString());

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * study Phase 2b | randomised 123 | ratio 2:1     a study; the lines below belong to it
+ * also: phase 2b workflow                         the study in other words
  * arm Drug | intervention | n=83                  an arm of the study
  * results: Drug | median PFS | 5.6 months         prose: section, arm or arms, outcome, values
  * table 1: Efficacy                               a table with its caption
@@ -147,6 +148,10 @@ final class CaseNote {
       addArm(parts[0].substring(4), role, n);
       return;
     }
+    if (line.startsWith("also: ")) {
+      nameAgain(line.substring("also: ".length()));
+      return;
+    }
     Matcher m = LABELLED.matcher(line);
     if (!m.matches()) {
       throw new IllegalArgumentException("not understood: " + line);
@@ -196,6 +201,16 @@ final class CaseNote {
                 0,
                 new StudyPhrase(draft.phase, draft.registry, null))
             .id());
+  }
+
+  /** The latest study in other words. */
+  private void nameAgain(String words) {
+    UnitDraft unit = prose("results", words);
+    Matcher phase = Pattern.compile("[Pp]hase (\\S+)").matcher(words);
+    String named = phase.find() ? phase.group(1) : null;
+    Objects.requireNonNull(study)
+        .mentions
+        .add(mention(unit, MentionType.STUDY, words, 0, new StudyPhrase(named, null, null)).id());
   }
 
   private Arm addArm(String label, Arm.Role role, @Nullable Integer n) {
@@ -279,16 +294,19 @@ final class CaseNote {
   }
 
   private void people(String section, String rest) {
-    String[] words = rest.split(" ", 3);
-    UnitDraft unit =
-        prose(section, words[0] + " patients" + (words.length > 2 ? " " + words[2] : ""));
-    mention(
-        unit,
-        MentionType.PARTICIPANTS,
-        words[0],
-        0,
-        new Participants(
-            CaseValues.number(words[0]), words[1], words.length > 2 ? words[2] : "patients"));
+    UnitDraft unit = prose(section, rest);
+    int from = 0;
+    for (String group : rest.split(", ")) {
+      String[] words = group.split(" ", 3);
+      mention(
+          unit,
+          MentionType.PARTICIPANTS,
+          words[0],
+          from,
+          new Participants(
+              CaseValues.number(words[0]), words[1], words.length > 2 ? words[2] : "patients"));
+      from += group.length() + 2;
+    }
   }
 
   private void claim(String section, String[] fields) {

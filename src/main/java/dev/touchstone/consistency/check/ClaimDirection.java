@@ -1,0 +1,188 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.Examination;
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Arm;
+import dev.touchstone.evidence.Claim;
+import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.evidence.Study;
+import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Outcome;
+import dev.touchstone.quantity.ReportedNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A claim that an arm did better, or had more, against the values of both arms. */
+final class ClaimDirection implements ConsistencyCheck {
+
+  /** Outcomes of which more is better. */
+  private static final Set<String> GOOD =
+      Set.of("PFS", "OS", "EFS", "DFS", "RFS", "TTP", "ORR", "DCR", "CR", "PR", "CBR", "DOR");
+
+  /** A pair of values of one outcome, the claim's subject first. */
+  private record Pair(EvidenceRecord subject, EvidenceRecord comparator) {}
+
+  @Override
+  public String rule() {
+    return "claim-direction";
+  }
+
+  @Override
+  public String summary() {
+    return "A claim of better or worse contradicts the values; correct the sentence.";
+  }
+
+  @Override
+  public Examination examine(NoteEvidence note) {
+    NoteReading reading = new NoteReading(note);
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (Claim claim : note.claims()) {
+      Boolean more = saysMore(claim);
+      Study study = reading.study(claim.study());
+      if (more == null || study == null) {
+        continue;
+      }
+      List<Pair> pairs = pairs(note, study, claim);
+      if (pairs.isEmpty()) {
+        continue;
+      }
+      candidates++;
+      if (pairs.stream().allMatch(pair -> contradicts(pair, more))) {
+        findings.add(finding(reading, claim, pairs, more));
+      }
+    }
+    return Examination.of(
+        candidates, findings, "No claim compares two arms whose values the note prints.");
+  }
+
+  /** Whether the claim says that its subject's value is the higher one; null if it says neither. */
+  private static @Nullable Boolean saysMore(Claim claim) {
+    boolean good = GOOD.contains(claim.outcome().code());
+    boolean bad = claim.outcome().code().equals("AE");
+    return switch (claim.direction()) {
+      case HIGHER -> Boolean.TRUE;
+      case LOWER -> Boolean.FALSE;
+      case BETTER -> good ? Boolean.TRUE : bad ? Boolean.FALSE : null;
+      case WORSE -> good ? Boolean.FALSE : bad ? Boolean.TRUE : null;
+      default -> null;
+    };
+  }
+
+  private static List<Pair> pairs(NoteEvidence note, Study study, Claim claim) {
+    Arm subject = arm(study, claim.subject());
+    Arm comparator = arm(study, claim.comparator());
+    if (subject == null || comparator == null || subject == comparator) {
+      return List.of();
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (EvidenceRecord one : note.records()) {
+      if (!isAbout(one, study, subject, claim)) {
+        continue;
+      }
+      for (EvidenceRecord other : note.records()) {
+        if (isAbout(other, study, comparator, claim)
+            && other.value().kind() == one.value().kind()
+            && Objects.equals(other.value().unit(), one.value().unit())
+            && Objects.equals(other.outcome().at(), one.outcome().at())
+            && Objects.equals(other.outcome().grade(), one.outcome().grade())
+            && Objects.equals(other.outcome().population(), one.outcome().population())
+            && Objects.equals(other.outcome().statistic(), one.outcome().statistic())) {
+          pairs.add(new Pair(one, other));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static @Nullable Arm arm(Study study, @Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    String asked = name.toLowerCase(Locale.ROOT);
+    List<Arm> found =
+        study.arms().stream()
+            .filter(arm -> arm.role() == Arm.Role.INTERVENTION || arm.role() == Arm.Role.CONTROL)
+            .filter(
+                arm ->
+                    asked.equals(arm.drug())
+                        || asked.equals(NoteReading.name(arm).toLowerCase(Locale.ROOT))
+                        || NoteReading.name(arm)
+                            .toLowerCase(Locale.ROOT)
+                            .matches("(?:the )?\\Q" + asked + "\\E (?:arm|group)"))
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  private static boolean isAbout(EvidenceRecord record, Study study, Arm arm, Claim claim) {
+    Outcome said = claim.outcome();
+    Outcome measured = record.outcome();
+    Measure value = record.value();
+    return study.id().equals(record.study())
+        && record.arms().size() == 1
+        && record.candidates().isEmpty()
+        && NoteReading.sameArm(record.arms().get(0), arm)
+        && value.value() != null
+        && value.comparator() == Measure.Comparator.EQUAL
+        && (value.kind() == Measure.Kind.PERCENT || value.kind() == Measure.Kind.DURATION)
+        && said.code().equals(measured.code())
+        && (!said.code().equals("AE") && !said.code().equals("OTHER")
+            || said.term() != null && said.term().equals(measured.term()))
+        && (said.at() == null || said.at().equals(measured.at()))
+        && (said.grade() == null || said.grade().equals(measured.grade()))
+        && ClaimSignificance.samePopulation(said.population(), measured.population());
+  }
+
+  private static boolean contradicts(Pair pair, boolean more) {
+    ReportedNumber one = Objects.requireNonNull(pair.subject.value().value());
+    ReportedNumber other = Objects.requireNonNull(pair.comparator.value().value());
+    return more
+        ? one.roundingInterval().high().compareTo(other.roundingInterval().low()) < 0
+        : one.roundingInterval().low().compareTo(other.roundingInterval().high()) > 0;
+  }
+
+  private static FindingDraft finding(
+      NoteReading reading, Claim claim, List<Pair> pairs, boolean more) {
+    Pair first = pairs.get(0);
+    String subject = NoteReading.name(first.subject.arms().get(0));
+    String comparator = NoteReading.name(first.comparator.arms().get(0));
+    String outcome = ClaimSignificance.name(claim.outcome());
+    FindingDraft finding =
+        FindingDraft.of(
+                Severity.ERROR,
+                outcome
+                    + " is claimed "
+                    + (more ? "higher" : "lower")
+                    + " with "
+                    + subject
+                    + ", but is "
+                    + Printed.words(first.subject.value())
+                    + " against "
+                    + Printed.words(first.comparator.value())
+                    + ".")
+            .found(more ? "higher" : "lower")
+            .expected(more ? "lower" : "higher")
+            .at(new Source(claim.span(), claim.section(), null))
+            .settle("Look up the values in the source, and correct the sentence or the table.")
+            .identity(reading.studyName(claim.study()), outcome, subject, comparator, more);
+    for (Pair pair : pairs) {
+      finding
+          .at(pair.subject.source(), pair.comparator.source())
+          .step(
+              outcome + " " + reading.place(pair.subject.source()),
+              subject + " against " + comparator,
+              Printed.words(pair.subject.value())
+                  + " against "
+                  + Printed.words(pair.comparator.value()));
+    }
+    return finding;
+  }
+}
