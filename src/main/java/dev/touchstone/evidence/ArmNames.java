@@ -89,9 +89,17 @@ final class ArmNames {
     if (mention.type() != MentionType.ARM || mention.arm().role() != null) {
       return null;
     }
-    boolean specific = List.of(bare(mention.arm().label()).split(" ")).stream().anyMatch(word -> word.length() > 2 && !OF_NO_ARM.contains(word));
+    boolean specific =
+        List.of(bare(mention.arm().label()).split(" ")).stream()
+            .anyMatch(word -> word.length() > 2 && !OF_NO_ARM.contains(word));
     return specific
-        ? groups.of(study, mention.arm().label(), Arm.Role.SUBGROUP, null, mention.arm().drug(), mention.id())
+        ? groups.of(
+            study,
+            mention.arm().label(),
+            Arm.Role.SUBGROUP,
+            null,
+            mention.arm().drug(),
+            mention.id())
         : null;
   }
 

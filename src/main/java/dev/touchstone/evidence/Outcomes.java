@@ -54,12 +54,7 @@ final class Outcomes {
    * @param from where the statements before end
    * @param to where the statements after start
    */
-  @Nullable Mention of(
-      String text,
-      List<Mention> outcomes,
-      List<Statement> row,
-      int from,
-      int to) {
+  @Nullable Mention of(String text, List<Mention> outcomes, List<Statement> row, int from, int to) {
     int start = row.get(0).start();
     int end = row.get(row.size() - 1).end();
     Measure value = row.get(0).values().get(0).measure();
@@ -98,7 +93,9 @@ final class Outcomes {
     return follows(text.substring(statement.end(), outcome.start()));
   }
 
-  /** Whether each of two values has an outcome of its own: "X in 25% of patients, and 35% had Y". */
+  /**
+   * Whether each of two values has an outcome of its own: "X in 25% of patients, and 35% had Y".
+   */
   static boolean differ(String text, List<Mention> outcomes, Statement one, Statement other) {
     boolean linked =
         outcomes.stream()
@@ -109,7 +106,8 @@ final class Outcomes {
         && outcomes.stream()
             .filter(outcome -> outcome.start() >= other.end())
             .limit(1)
-            .anyMatch(outcome -> HAD.matcher(text.substring(other.end(), outcome.start())).matches());
+            .anyMatch(
+                outcome -> HAD.matcher(text.substring(other.end(), outcome.start())).matches());
   }
 
   private static boolean follows(String gap) {

@@ -55,8 +55,7 @@ final class SentenceEvidence {
       Pattern.compile(
           "(?i)\\b(?:it|this|these|they|rates?|figures?|values?|proportions?|percentages?|incidences?|frequenc(?:y|ies)|difference|corresponding)\\b");
   private static final Pattern BRACKETED_BOUNDS =
-      Pattern.compile(
-          "\\s*\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(?:-|–|to|,)\\s*(\\d+(?:\\.\\d+)?)\\s*\\)");
+      Pattern.compile("\\s*\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(?:-|–|to|,)\\s*(\\d+(?:\\.\\d+)?)\\s*\\)");
   private static final Pattern EVENT_GRADE =
       Pattern.compile("(?i)[^,;:.]{0,40}\\bgrade[^,;:.]{0,60}\\bevents?\\b");
   private static final Set<String> RESPONSES = Set.of("CR", "PR", "ORR", "PCR");
@@ -178,9 +177,7 @@ final class SentenceEvidence {
     boolean comparesLast =
         first.compares() && last != null && !outcomeBetween(last.end(), first.start());
     Mention outcome =
-        comparesLast && last != null
-            ? last.outcome()
-            : known.of(text, outcomes, row, from, to);
+        comparesLast && last != null ? last.outcome() : known.of(text, outcomes, row, from, to);
     boolean carried = false;
     if (outcome == null && goesOn(row)) {
       carried = true;
@@ -257,7 +254,8 @@ final class SentenceEvidence {
     String lastWord = label.substring(label.lastIndexOf(' ') + 1);
     boolean takesUp =
         lastWord.length() > 3
-            && lead.toLowerCase(Locale.ROOT).contains(" " + lastWord.toLowerCase(Locale.ROOT) + " ");
+            && lead.toLowerCase(Locale.ROOT)
+                .contains(" " + lastWord.toLowerCase(Locale.ROOT) + " ");
     boolean groupsTold = row.size() > 1 || arms.namesAny() || first.values().size() > 1;
     return takesUp || (groupsTold && (lead.length() <= 30 || PRONOUN.matcher(lead).find()));
   }
@@ -301,7 +299,16 @@ final class SentenceEvidence {
     Measure bounds = bounds(statement);
     if (bounds != null) {
       Outcome outcome = outcome(outcomeMention, statement, bounds);
-      add(statement.start(), statement.end(), bounds, null, outcomeMention, outcome, its, study, candidates);
+      add(
+          statement.start(),
+          statement.end(),
+          bounds,
+          null,
+          outcomeMention,
+          outcome,
+          its,
+          study,
+          candidates);
     }
   }
 
@@ -318,7 +325,10 @@ final class SentenceEvidence {
         count.missing());
   }
 
-  /** "7.0 months (95% CI 5.4 to 7.2) vs 4.9 months (4.0 to 5.5)": the second interval is of the same kind. */
+  /**
+   * "7.0 months (95% CI 5.4 to 7.2) vs 4.9 months (4.0 to 5.5)": the second interval is of the same
+   * kind.
+   */
   private @Nullable Measure bounds(Statement statement) {
     Matcher bracket = BRACKETED_BOUNDS.matcher(text).region(statement.end(), sentence.end());
     if (statement.compares() || statement.has(Kind.CI) || !bracket.lookingAt()) {
