@@ -137,6 +137,7 @@ final class DoseFinder {
 
     private void amount(int index, UnitReader.Found unit) {
       PrintedNumber number = numbers.get(index);
+      int read = end;
       PrintedNumber low = null;
       int first = index;
       PrintedNumber before = index > 0 ? numbers.get(index - 1) : null;
@@ -151,7 +152,7 @@ final class DoseFinder {
         low = before;
         first = index - 1;
       }
-      for (int i = first - 1; low == null && i >= 0 && isListed(i); i--) {
+      for (int i = first - 1; low == null && i >= 0 && isListed(i, read); i--) {
         emit(
             numbers.get(i).start(),
             numbers.get(i).end(),
@@ -185,9 +186,9 @@ final class DoseFinder {
      * Whether a number is the earlier part of a list whose last member has the unit: {@code 80, 120
      * or 160 mg}.
      */
-    private boolean isListed(int i) {
+    private boolean isListed(int i, int read) {
       String gap = text.substring(numbers.get(i).end(), numbers.get(i + 1).start());
-      return numbers.get(i).start() >= end
+      return numbers.get(i).start() >= read
           && LIST.matcher(gap).matches()
           && numbers.get(i).form() == PrintedNumber.Form.DIGITS
           && !reading.isSpent(numbers.get(i).start(), numbers.get(i).end());

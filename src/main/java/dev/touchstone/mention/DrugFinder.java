@@ -28,7 +28,7 @@ final class DrugFinder {
 
   private static final Pattern CODE =
       Pattern.compile(
-          "(?<![\\p{L}\\d-])([A-Z][A-Za-z]{0,4}?\\d?)([-\\u2010\\u2011 ]?)(\\d{2,8}(?:[-,]\\d{2,5})?[A-Za-z]?)(?![\\p{L}\\d])");
+          "(?<![\\p{L}\\d-])([A-Z][A-Za-z]{0,4}?\\d??)([-\\u2010\\u2011 ]?)(\\d{2,8}(?:[-,]\\d{2,5})?[A-Za-z]?)(?![\\p{L}\\d])");
   private static final Pattern BRACKET = Pattern.compile("\\s?[(\\[]\\s?");
   private static final Pattern NAME_IN_BRACKET =
       Pattern.compile("([\\p{L}\\d][\\p{L}\\d'’./-]*(?: [\\d][\\d-]*)?)\\s?(?=[);,\\]]| or )");

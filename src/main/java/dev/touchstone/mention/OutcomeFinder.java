@@ -36,6 +36,10 @@ final class OutcomeFinder {
       Pattern.compile(
           "(?:treatment-related|drug-related|toxic|fatal (?:adverse )?(?:event|reaction))|(?:deaths?|mortality)\\s(?:that were |were )?(?:attributed|attributable|related|due|owing) to (?:the |study )?(?:treatment|drug|toxicity|therapy|chemotherapy)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCALE =
+      Pattern.compile(
+          "\\s(?:sub)?(?:scores?|scales?|index|inventory|questionnaire|threshold)(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern EVENT =
       Pattern.compile("\\s(?:events?|reactions?|effects?)(?![\\p{L}])");
   private static final int AT_DISTANCE = 90;
@@ -99,6 +103,11 @@ final class OutcomeFinder {
     String before = reading.text().substring(Math.max(0, hit.start() - 22), hit.start());
     String code = hit.entry().code();
     if (code.matches("PD|ORR|OS|DEATH|SD") && NOT_HERE_BEFORE.matcher(before).find()) {
+      return false;
+    }
+    // An irritability score measures; it is no event.
+    if (hit.entry().isAdverseEvent()
+        && SCALE.matcher(reading.text()).region(hit.end(), reading.text().length()).lookingAt()) {
       return false;
     }
     // "In response to" is no response.

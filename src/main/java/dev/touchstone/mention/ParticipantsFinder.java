@@ -27,6 +27,10 @@ final class ParticipantsFinder {
       Pattern.compile(
           "(?<![\\p{L}])(?:randomi[sz]ed|enrol{1,2}ed|enrol{1,2}ing|recruited|included|entered|accrued|registered|allocated|assigned|screened|eligible|evaluable|evaluated|assess(?:ed|able)|analy[sz]ed|treated|comprised|comprising|covering|consisted|involving|receive[ds]?|underwent|studied|participated|completed|available|were)(?![\\p{L}])",
           FLAGS);
+  private static final Pattern SPLIT =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:or|either|versus|vs|ratio|(?:one|two|three) (?:arms|groups))(?![\\p{L}])|\\d:\\d|\\([nN] ?=",
+          FLAGS);
   private static final Pattern CUT =
       Pattern.compile(
           "(?<![\\p{L}])(?:to|or|and|vs\\.?|versus|either|with|received|receive|of|the|in)\\s|[;:,)\\]]\\s?",
@@ -145,7 +149,9 @@ final class ParticipantsFinder {
         number.start(),
         end,
         number.number(),
-        roleInProse(lead, tail),
+        begun && SPLIT.matcher(text.substring(end, reading.sentenceEnd(end - 1))).find()
+            ? "total"
+            : roleInProse(lead, tail),
         text.substring(number.end(), end).strip(),
         "number of people");
   }

@@ -1,0 +1,41 @@
+package dev.touchstone.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UcumTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2,     g,      mg,      2000",
+    "2.72,  g/m2,   mg/m2,   2720",
+    "500,   ug,     mg,      0.5",
+    "1,     mo,     d,       30.4375",
+    "1,     a,      mo,      12",
+    "3,     wk,     d,       21",
+    "36,    h,      d,       1.5",
+    "1,     mg/kg/d, ug/kg/d, 1000"
+  })
+  void converts(BigDecimal value, String from, String to, BigDecimal expected) {
+    assertThat(Ucum.convert(value, from, to))
+        .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(expected));
+  }
+
+  @Test
+  void does_not_turn_weight_into_area() {
+    assertThat(Ucum.factor("mg/kg", "mg/m2")).isEmpty();
+    assertThat(Ucum.factor("mg", "mo")).isEmpty();
+  }
+
+  @Test
+  void agrees_with_ucum_where_it_has_a_table_of_its_own() {
+    assertThat(Ucum.factor("mo", "h"))
+        .hasValueSatisfying(hours -> assertThat(hours).isEqualByComparingTo("730.5"));
+    assertThat(Ucum.isUnit("mm[Hg]")).isTrue();
+    assertThat(Ucum.isUnit("furlongs")).isFalse();
+  }
+}
