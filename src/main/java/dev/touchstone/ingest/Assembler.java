@@ -26,6 +26,7 @@ final class Assembler {
     blocks = new TableSurroundings(rules).gather(blocks);
     blocks = UnmarkedHeadings.find(blocks, rules);
     blocks = new Questions(rules).split(blocks);
+    blocks = new InlineHeadings(rules).split(blocks);
     blocks = new ArrayList<>(HeadingLevels.infer(blocks, rules));
     Heading titleHeading = titleHeading(blocks);
     FrontMatter front = new FrontMatter(rules);

@@ -205,7 +205,7 @@ final class HeadingLevels {
     }
     Entry entry = entries.get(index);
     Entry previous = entries.get(index - 1);
-    if (entry.title.endsWith(":")) {
+    if (entry.title.endsWith(":") && !Words.isCapitalLabel(entry.title)) {
       return levelBelowPlainHeading(index);
     }
     if (previous.question != null) {

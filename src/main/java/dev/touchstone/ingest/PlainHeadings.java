@@ -31,7 +31,7 @@ final class PlainHeadings {
       }
       if (first) {
         first = false;
-        if (item.kind == Kind.TEXT && isTitle(item)) {
+        if (item.kind == Kind.TEXT && isTitle(item) && i + 1 < items.size()) {
           item.kind = Kind.TITLE;
           continue;
         }

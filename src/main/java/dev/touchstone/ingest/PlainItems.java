@@ -40,6 +40,11 @@ final class PlainItems {
         at++;
         continue;
       }
+      if (Words.isCapitalLabel(lines.words(at))) {
+        label(at);
+        at++;
+        continue;
+      }
       TabbedTable.Found table = TabbedTable.at(lines, at);
       if (table != null) {
         cells += table.grid().cellCount();
@@ -62,6 +67,14 @@ final class PlainItems {
     return joined;
   }
 
+  /** A line of capitals with a colon is a heading, but {@code TITLE:} only announces one. */
+  private void label(int line) {
+    TracedText words = PlainWords.read(lines.text(), List.of(lines.span(line)));
+    if (!items.isEmpty() || !Words.normalise(words.toString()).equals("title")) {
+      items.add(PlainItem.of(Kind.HEADING, null, words, 1));
+    }
+  }
+
   private int readParagraph(int first) {
     int end = first + 1;
     while (end < lines.count()
@@ -78,6 +91,7 @@ final class PlainItems {
   private boolean beginsAnother(int line) {
     String words = lines.words(line);
     return ListMarker.of(words) != null
+        || Words.isCapitalLabel(words)
         || isLabelled(words)
         || isResidue(words)
         || (lines.isRow(line) && TabbedTable.at(lines, line) != null);

@@ -113,7 +113,7 @@ public final class StructureRules {
 
   /** The first rule that fits a heading. */
   Optional<RoleRule> ruleFor(String title) {
-    String normalised = Words.normalise(title);
+    String normalised = Words.normalise(Words.afterPath(title));
     return roles.stream().filter(rule -> rule.fits(normalised)).findFirst();
   }
 

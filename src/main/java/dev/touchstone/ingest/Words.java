@@ -89,6 +89,34 @@ final class Words {
     return depth;
   }
 
+  /** The last step of a path in capitals: {@code METHODS} of {@code ABSTRACT.METHODS}. */
+  static String afterPath(String title) {
+    int dot = title.indexOf('.');
+    boolean path =
+        dot > 2
+            && dot + 1 < title.length()
+            && Character.isUpperCase(title.charAt(dot - 1))
+            && Character.isUpperCase(title.charAt(dot - 2))
+            && (Character.isUpperCase(title.charAt(dot + 1))
+                || Character.isDigit(title.charAt(dot + 1)));
+    return path ? title.substring(dot + 1) : title;
+  }
+
+  /** {@code STATISTICAL ANALYSIS:}, alone on its line. */
+  static boolean isCapitalLabel(String line) {
+    int letters = 0;
+    for (int i = 0; i < line.length(); i++) {
+      letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
+      if (Character.isLowerCase(line.charAt(i))) {
+        return false;
+      }
+    }
+    return letters >= 4
+        && line.length() <= 100
+        && line.endsWith(":")
+        && Character.isUpperCase(line.charAt(0));
+  }
+
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }

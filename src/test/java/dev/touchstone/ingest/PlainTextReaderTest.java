@@ -356,4 +356,61 @@ class PlainTextReaderTest {
             residue: Get Quote
             """);
   }
+
+  @Test
+  void labels_in_capitals_are_headings() {
+    Document document =
+        read(
+            """
+            TITLE:
+            Velatinib in renal cancer, a trial of two doses
+
+            ABSTRACT.METHODS:
+            We gave 50 mg daily to 20 patients.
+
+            BODY.METHODS:
+            BODY.TREATMENT:
+            Patients took 50 mg daily.
+            """);
+    assertThat(Outline.sections(document))
+        .isEqualTo(
+            """
+            Velatinib in renal cancer, a trial of two doses (front-matter)
+              ABSTRACT.METHODS: (methods)
+              BODY.METHODS: (methods)
+                BODY.TREATMENT: (methods)
+            """);
+  }
+
+  @Test
+  void a_structured_abstract_in_one_paragraph_has_sections() {
+    Document document =
+        read(
+            "A trial of velatinib. BACKGROUND: Nothing is known. METHODS: We gave 50 mg (ratio: 2). RESULTS: It worked.\n");
+    assertThat(Outline.sections(document))
+        .isEqualTo(
+            "note (front-matter)\n  BACKGROUND (introduction)\n  METHODS (methods)\n  RESULTS (results)\n");
+    assertThat(Outline.paragraphs(document))
+        .isEqualTo(
+            "A trial of velatinib.\nNothing is known.\nWe gave 50 mg (ratio: 2).\nIt worked.\n");
+  }
+
+  @Test
+  void a_lone_sentence_is_text_and_no_title() {
+    Document document =
+        read("Velatinib was better than placebo (8.4 months vs 6.1 months; P=0.03)");
+    assertThat(Outline.paragraphs(document))
+        .isEqualTo("Velatinib was better than placebo (8.4 months vs 6.1 months; P=0.03)\n");
+  }
+
+  @Test
+  void a_hyphen_that_parts_a_word_goes_and_one_that_belongs_to_it_stays() {
+    Document document =
+        read(
+            HEAD
+                + "The dose was raised. The drug is investi-\ngational, and the dose-\nlimiting events were few.\n");
+    assertThat(Outline.paragraphs(document))
+        .isEqualTo(
+            "The dose was raised. The drug is investigational, and the dose-limiting events were few.\n");
+  }
 }
