@@ -63,7 +63,7 @@ final class ArmNames {
     for (Mention mention : mentions) {
       Arm arm = of(mention, study);
       if (arm == null && groups != null) {
-        arm = ofGroup(mention, study, groups);
+        arm = ofGroup(mention, mentions, study, groups);
       }
       if (arm != null && mention.start() >= from && mention.end() <= to) {
         namings.add(new Naming(mention.start(), mention.end(), arm));
@@ -84,23 +84,52 @@ final class ArmNames {
     return namings;
   }
 
-  /** A cohort that no table and no allotment lists: {@code the HER2-positive cohort}. */
-  private static @Nullable Arm ofGroup(Mention mention, @Nullable Study study, GroupArms groups) {
-    if (mention.type() != MentionType.ARM || mention.arm().role() != null) {
+  /**
+   * A group that no table and no allotment lists: {@code the HER2-positive cohort}, or one of the
+   * drugs that a sentence sets against each other.
+   */
+  private static @Nullable Arm ofGroup(
+      Mention mention, List<Mention> mentions, @Nullable Study study, GroupArms groups) {
+    if (mention.type() == MentionType.ARM) {
+      String label = mention.arm().label();
+      boolean specific =
+          List.of(bare(label).split(" ")).stream()
+              .anyMatch(word -> word.length() > 1 && !OF_NO_ARM.contains(word));
+      return specific
+          ? groups.of(study, label, role(mention), null, mention.arm().drug(), mention.id())
+          : null;
+    }
+    List<String> drugs =
+        mentions.stream()
+            .filter(other -> other.type() == MentionType.DRUG && !isWithinArm(other, mentions))
+            .map(other -> other.drug().name())
+            .distinct()
+            .toList();
+    if (drugs.size() < 2 || !Studies.arms(study).isEmpty() || isWithinArm(mention, mentions)) {
       return null;
     }
-    boolean specific =
-        List.of(bare(mention.arm().label()).split(" ")).stream()
-            .anyMatch(word -> word.length() > 2 && !OF_NO_ARM.contains(word));
-    return specific
-        ? groups.of(
-            study,
-            mention.arm().label(),
-            Arm.Role.SUBGROUP,
-            null,
-            mention.arm().drug(),
-            mention.id())
-        : null;
+    boolean first = drugs.get(0).equals(mention.drug().name());
+    boolean control = ArmFinder.CONTROL.matcher(mention.text()).matches();
+    Arm.Role role = first && !control ? Arm.Role.INTERVENTION : Arm.Role.CONTROL;
+    return groups.of(study, mention.text(), role, null, mention.drug().name(), mention.id());
+  }
+
+  private static boolean isWithinArm(Mention drug, List<Mention> mentions) {
+    return mentions.stream()
+        .anyMatch(
+            arm ->
+                arm.type() == MentionType.ARM
+                    && arm.start() <= drug.start()
+                    && drug.end() <= arm.end());
+  }
+
+  private static Arm.Role role(Mention arm) {
+    for (Arm.Role role : List.of(Arm.Role.CONTROL, Arm.Role.INTERVENTION, Arm.Role.TOTAL)) {
+      if (role.code().equals(arm.arm().role())) {
+        return role;
+      }
+    }
+    return Arm.Role.SUBGROUP;
   }
 
   private static Map<String, List<Arm>> words(@Nullable Study study) {

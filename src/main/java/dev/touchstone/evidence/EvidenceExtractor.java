@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Links the mentions of a document to studies, regimens, evidence records and claims. A pure
@@ -37,9 +39,14 @@ public final class EvidenceExtractor {
     GroupArms groups = new GroupArms(studies.armCount());
     records.addAll(
         new ProseEvidence(document, studies, outcomes, groups).read(List.copyOf(records)));
+    Set<String> used =
+        records.stream()
+            .flatMap(record -> record.arms().stream())
+            .map(Arm::id)
+            .collect(Collectors.toSet());
     return new NoteEvidence(
         document,
-        studies.all().stream().map(groups::complete).toList(),
+        studies.all().stream().map(study -> groups.complete(study, used)).toList(),
         regimens.find(document, studies),
         numbered(records),
         claims.find(document, studies));

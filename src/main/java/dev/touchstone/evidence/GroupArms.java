@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Groups of participants that only the prose names: {@code 38 patients treated at the MTD}. */
@@ -57,12 +58,17 @@ final class GroupArms {
     return study == null ? null : tolerated.get(study.id());
   }
 
-  /** A study with the groups that the prose added to it. */
-  Study complete(Study study) {
+  /**
+   * A study with the groups that the prose added to it.
+   *
+   * @param used ids of the arms that records are of
+   */
+  Study complete(Study study, Set<String> used) {
     List<Arm> arms = new ArrayList<>(study.arms());
     groups.stream()
         .filter(group -> study.id().equals(group.study()))
         .map(Group::arm)
+        .filter(arm -> used.contains(arm.id()))
         .forEach(arms::add);
     return new Study(
         study.id(),

@@ -56,8 +56,7 @@ final class ProseEvidence {
     List<EvidenceRecord> told = new ArrayList<>(tables);
     List<Open> open = new ArrayList<>();
     for (Unit unit : document.units()) {
-      boolean prose = unit.part() == Unit.Part.TEXT || unit.part() == Unit.Part.LIST_ITEM;
-      if (!prose || silent.contains(unit.section())) {
+      if (!isProse(unit) || silent.contains(unit.section())) {
         continue;
       }
       Carried carried = Carried.NOTHING;
@@ -76,6 +75,15 @@ final class ProseEvidence {
     List<EvidenceRecord> prose = new ArrayList<>(told.subList(tables.size(), told.size()));
     open.forEach(one -> prose.addAll(settle(one, told)));
     return prose;
+  }
+
+  private static boolean isProse(Unit unit) {
+    return switch (unit.part()) {
+      case TEXT, LIST_ITEM -> true;
+      // A sentence that stands alone may have been taken for a heading.
+      case HEADING -> unit.sentences().stream().anyMatch(one -> one.tokens().size() >= 12);
+      default -> false;
+    };
   }
 
   /** The records of a sentence read again as of the study that it repeats, where there is one. */

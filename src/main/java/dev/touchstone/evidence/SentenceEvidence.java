@@ -376,6 +376,9 @@ final class SentenceEvidence {
   /** The outcome with what the sentence adds: "a grade 3 event" is one of the event told before. */
   private Outcome eventMeant(Mention mention) {
     Outcome its = mention.outcome();
+    if (mention.start() < sentence.start()) {
+      return its;
+    }
     if (its.code().equals("DEATH")
         && BY_TREATMENT.matcher(text.substring(sentence.start(), sentence.end())).find()) {
       // A death that treatment caused is an adverse event of grade 5.
