@@ -30,11 +30,12 @@ public final class DocumentLayout {
     RunningHeads.remove(sheets);
     TextStyle style = TextStyle.of(sheets);
     Map<Integer, SortedMap<String, Integer>> dropped = new HashMap<>();
+    @Nullable Gutter gutter = Gutter.common(sheets);
     List<Item> items = new ArrayList<>();
     for (Sheet sheet : sheets) {
       dropped.put(sheet.number(), sheet.dropped());
       hyphens.learn(sheet.lines());
-      items.addAll(PageFlow.of(sheet));
+      items.addAll(PageFlow.of(sheet, gutter));
     }
     List<Object> blocks = new ParagraphFinder(style).blocks(items);
     blocks = BlockJoiner.join(blocks, style, sheets, dropped);

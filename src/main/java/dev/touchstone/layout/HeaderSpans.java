@@ -19,11 +19,32 @@ final class HeaderSpans {
         GridCell cell = row.get(i);
         int from = i == 0 ? 0 : row.get(i - 1).col() + row.get(i - 1).colSpan();
         int to = i + 1 == row.size() ? grid.cols() : row.get(i + 1).col();
-        cells.add(widened(cell, from, to, xs, ys, edges, joints, row.size() == 1));
+        boolean alone = row.size() == 1;
+        if (alone && r > 0 && cell.col() == 0 && namesGroup(cell, rows, r)) {
+          cells.add(cell.spanning(1, grid.cols()));
+          continue;
+        }
+        cells.add(widened(cell, from, to, xs, ys, edges, joints, alone));
       }
     }
     return new Grid(
         grid.page(), grid.box(), grid.rows(), grid.cols(), cells, grid.fills(), grid.ruledRows());
+  }
+
+  /** A line alone in its row, set otherwise than the first column below, heads a group of rows. */
+  private static boolean namesGroup(GridCell cell, List<List<GridCell>> rows, int row) {
+    if (cell.colSpan() > 1) {
+      return true;
+    }
+    if (row + 1 >= rows.size() || !cell.bold() && !cell.italic()) {
+      return false;
+    }
+    for (GridCell below : rows.get(row + 1)) {
+      if (below.col() == 0) {
+        return below.bold() != cell.bold() || below.italic() != cell.italic();
+      }
+    }
+    return false;
   }
 
   private static GridCell widened(

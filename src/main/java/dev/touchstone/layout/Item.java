@@ -12,11 +12,11 @@ sealed interface Item permits Item.Text, Item.Tabular {
   <R> R match(Function<Text, R> text, Function<Tabular, R> tabular);
 
   /**
-   * A column of text on a page.
+   * A column of text on a page, or the part of one between two things that stand across.
    *
-   * @param measure whether its lines are long enough to tell where a line could have ended
+   * @param number in reading order on its page
    */
-  record Column(int page, double left, double right) {
+  record Column(int page, int number, double left, double right) {
     double width() {
       return right - left;
     }

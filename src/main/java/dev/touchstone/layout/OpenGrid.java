@@ -179,14 +179,42 @@ final class OpenGrid {
     // Where most rows are drawn apart, all of them are.
     boolean eachDrawn = filled >= 4 && lines.size() <= 2.5 * filled;
     List<Double> ys = new ArrayList<>();
+    boolean headed = false;
     for (int i = 0; i < bands.size(); i++) {
       ys.add(hard.get(i));
+      if (!headed && !bands.get(i).isEmpty()) {
+        headed = true;
+        splitFirst(bands.get(i), filled > 1, xs, ys, eachDrawn);
+        continue;
+      }
       boolean large = bands.get(i).size() > 6 && bands.get(i).size() * 3 > lines.size();
       if (!eachDrawn || large) {
-        ys.addAll(RowFinder.separators(bands.get(i), xs));
+        ys.addAll(RowFinder.separators(bands.get(i), xs, false));
       }
     }
     ys.add(bottom);
     return ys.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The first band is the header, or begins with one that is set bold. */
+  private static void splitFirst(
+      List<Line> band, boolean alone, double[] xs, List<Double> ys, boolean eachDrawn) {
+    if (alone && band.size() <= 6) {
+      ys.addAll(eachDrawn ? List.of() : RowFinder.separators(band, xs, true));
+      return;
+    }
+    int bold = 0;
+    while (bold < band.size() && band.get(bold).allBold()) {
+      bold++;
+    }
+    if (bold == 0 || bold == band.size() || bold > 6) {
+      ys.addAll(RowFinder.separators(band, xs, false));
+      return;
+    }
+    Line last = band.get(bold - 1);
+    Line next = band.get(bold);
+    ys.addAll(RowFinder.separators(band.subList(0, bold), xs, true));
+    ys.add((Math.max(last.bottom(), last.baseline()) + next.top()) / 2);
+    ys.addAll(RowFinder.separators(band.subList(bold, band.size()), xs, false));
   }
 }

@@ -22,11 +22,13 @@ final class OpenTables {
 
   private final Sheet sheet;
   private final List<Line> lines;
+  private final @Nullable Gutter gutter;
   private final List<RowShade> shades;
   private final List<Edge> edges = new ArrayList<>();
   private final List<Ruling.Joint> joints;
 
-  private OpenTables(Sheet sheet, List<Line> lines, List<Grid> known) {
+  private OpenTables(Sheet sheet, List<Line> lines, List<Grid> known, @Nullable Gutter gutter) {
+    this.gutter = gutter;
     this.sheet = sheet;
     this.lines = lines;
     this.shades = RowShade.of(sheet);
@@ -55,8 +57,8 @@ final class OpenTables {
   /**
    * @param lines those that stand in a table are taken out
    */
-  static List<Grid> find(Sheet sheet, List<Line> lines, List<Grid> known) {
-    OpenTables tables = new OpenTables(sheet, lines, known);
+  static List<Grid> find(Sheet sheet, List<Line> lines, List<Grid> known, @Nullable Gutter gutter) {
+    OpenTables tables = new OpenTables(sheet, lines, known, gutter);
     List<Grid> found = new ArrayList<>();
     for (List<Edge> group : tables.groups()) {
       found.addAll(tables.inGroup(group));
@@ -163,11 +165,31 @@ final class OpenTables {
       return Content.OTHER;
     }
     boolean prose = words > 6.5 * phrases && band.size() > 2;
+    if (gutter != null && isParted(band, gutter)) {
+      return Content.OTHER;
+    }
     if (apart * 5 >= band.size() * 2 && !prose && !looksLikeColumns(band)) {
       return Content.TABULAR;
     }
     boolean low = bottom - edge.y() < 3.2 * band.get(0).size() && band.size() <= 2;
     return low && words < 20 ? Content.SHORT : Content.OTHER;
+  }
+
+  /** Whether these are lines of the text on both sides of a gutter. */
+  private static boolean isParted(List<Line> band, Gutter gutter) {
+    int parted = 0;
+    for (Line line : band) {
+      boolean across = false;
+      int words = 0;
+      for (Word word : line.words()) {
+        across |= word.left() < gutter.right() && word.right() > gutter.left();
+        words += word.centre() < gutter.middle() ? 1 : 0;
+      }
+      int behind = line.words().size() - words;
+      List<Line> phrases = line.phrases(Columns.PHRASE * 1.4 * line.size());
+      parted += !across && phrases.size() <= 3 && Math.max(words, behind) >= 4 ? 1 : 0;
+    }
+    return parted * 5 >= band.size() * 3;
   }
 
   /** Two columns of running text: long phrases that fill their column line after line. */

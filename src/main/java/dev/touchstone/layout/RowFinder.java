@@ -90,15 +90,20 @@ final class RowFinder {
    *
    * @param lines of one band of the table, between two rules
    * @param xs the edges of the columns
+   * @param header whether they name the columns, so that each has one name of one or more lines
    */
-  static List<Double> separators(List<Line> lines, double[] xs) {
+  static List<Double> separators(List<Line> lines, double[] xs, boolean header) {
     RowFinder finder = new RowFinder(lines, xs);
     if (finder.single) {
       return List.of();
     }
     double tight = finder.tightPitch();
-    boolean[] joined =
-        finder.wrapsShow(tight) ? finder.joinTight(tight) : finder.joinContinuations();
+    boolean[] joined;
+    if (header) {
+      joined = finder.joinNames();
+    } else {
+      joined = finder.wrapsShow(tight) ? finder.joinTight(tight) : finder.joinContinuations();
+    }
     List<Double> between = new ArrayList<>();
     for (int i = 0; i + 1 < finder.rows.size(); i++) {
       if (!joined[i]) {
@@ -156,6 +161,42 @@ final class RowFinder {
       }
     }
     return close > 0 && wide > 0 && partial * 2 >= close;
+  }
+
+  /** Names of columns go on over several lines, unless a line names several columns together. */
+  private boolean[] joinNames() {
+    boolean[] joined = new boolean[rows.size()];
+    for (int i = 0; i + 1 < rows.size(); i++) {
+      Row above = rows.get(i);
+      Row below = rows.get(i + 1);
+      double pitch = (below.baseline - above.baseline) / Math.max(above.size, below.size);
+      joined[i] = pitch < LOOSE && !namesSeveral(above, below);
+    }
+    return joined;
+  }
+
+  /** Whether a phrase of the upper line stands over several phrases of the lower. */
+  private boolean namesSeveral(Row above, Row below) {
+    for (int col = 0; col < xs.length - 1; col++) {
+      for (Line upper : above.cells[col]) {
+        int under = 0;
+        Line before = null;
+        for (int other = 0; other < xs.length - 1; other++) {
+          for (Line lower : below.cells[other]) {
+            double shared =
+                Math.min(upper.right(), lower.right()) - Math.max(upper.left(), lower.left());
+            if (lower != before && shared > 0) {
+              under++;
+            }
+            before = lower;
+          }
+        }
+        if (under > 1) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Cells of lines that stand close; rows end where no cell crosses. */

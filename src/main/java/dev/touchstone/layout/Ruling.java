@@ -78,6 +78,20 @@ record Ruling(List<Rule> horizontal, List<Rule> vertical, List<Joint> joints) {
     return rule.horizontal() ? rule.x2() : rule.y2();
   }
 
+  /** Without the horizontal rules between two heights that no vertical rule meets. */
+  Ruling withoutAcross(double from, double to) {
+    List<Rule> kept =
+        horizontal.stream()
+            .filter(
+                rule ->
+                    rule.at() <= from
+                        || rule.at() >= to
+                        || vertical.stream()
+                            .anyMatch(v -> v.y1() - 2 < rule.at() && rule.at() < v.y2() + 2))
+            .toList();
+    return new Ruling(kept, vertical, joints);
+  }
+
   static Box bounds(List<Rule> rules) {
     Box all = null;
     for (Rule rule : rules) {

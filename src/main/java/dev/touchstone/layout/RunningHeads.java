@@ -104,6 +104,7 @@ final class RunningHeads {
       }
       if (numbers + furniture == phrases.size()) {
         sheets.get(i).drop(line, furniture > 0 ? RUNNING_HEAD : PAGE_NUMBER);
+        sheets.get(i).ignoreRulesBeside(line);
         removed.add(i);
       }
     }

@@ -19,7 +19,7 @@ final class Sheet {
   private final int turn;
   private final int glyphs;
   private final List<Line> lines;
-  private final Ruling ruling;
+  private Ruling ruling;
   private final List<Shade> shades;
   private final List<Box> pictures;
   private final SortedMap<String, Integer> dropped = new TreeMap<>();
@@ -138,6 +138,19 @@ final class Sheet {
     if (lines.remove(line)) {
       dropped.merge(reason, line.glyphs(), Integer::sum);
     }
+  }
+
+  /** Rules that part a running head from the text belong to the head. */
+  void ignoreRulesBeside(Line head) {
+    double reach = 2 * head.size();
+    boolean top = head.baseline() < height / 2;
+    double next = top ? height : 0;
+    for (Line line : lines) {
+      next = top ? Math.min(next, line.top()) : Math.max(next, line.bottom());
+    }
+    double from = top ? 0 : Math.max(next, head.top() - reach);
+    double to = top ? Math.min(next, head.bottom() + reach) : height;
+    ruling = ruling.withoutAcross(from, to);
   }
 
   void note(String reason, int count) {
