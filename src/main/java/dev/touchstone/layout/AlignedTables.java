@@ -4,6 +4,7 @@ import dev.touchstone.document.Box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds tables that nothing draws: lines one below the other that are set in the same columns. */
 final class AlignedTables {
@@ -51,23 +52,21 @@ final class AlignedTables {
     return found;
   }
 
-  private Line line(int index) {
-    return items.get(index) instanceof Item.Text text ? text.line() : null;
+  /** Whether a line of running text stands there, and not a table or the lettering of a drawing. */
+  private boolean isLine(int index) {
+    return items.get(index) instanceof Item.Text text
+        && !(text.frame() != null && text.frame().drawing());
   }
 
-  private boolean drawing(int index) {
-    return items.get(index) instanceof Item.Text text
-        && text.frame() != null
-        && text.frame().drawing();
+  private Line line(int index) {
+    return ((Item.Text) items.get(index)).line();
   }
 
   /** Whether the line consists of several phrases. */
   private boolean parted(int index) {
-    Line line = line(index);
-    return line != null
-        && !drawing(index)
-        && !Marker.opens(line)
-        && line.phrases(APART * line.size()).size() > 1;
+    return isLine(index)
+        && !Marker.opens(line(index))
+        && line(index).phrases(APART * line(index).size()).size() > 1;
   }
 
   /** Lines above that stand over the columns behind the first are parts of their names. */
@@ -80,12 +79,10 @@ final class AlignedTables {
       }
     }
     int start = first;
-    while (start > 0) {
+    while (start > 0 && isLine(start - 1)) {
       Line line = line(start - 1);
       Line below = line(start);
-      if (line == null
-          || drawing(start - 1)
-          || below.baseline() - line.baseline() > 1.45 * line.size()
+      if (below.baseline() - line.baseline() > 1.45 * line.size()
           || Math.abs(line.size() - below.size()) > 0.5
           || line.left() < behind - 3 * line.size()
           || line.left() < below.left() + 2 * line.size()) {
@@ -102,9 +99,9 @@ final class AlignedTables {
     double size = line(start).size();
     double usual = 0;
     int lastParted = start;
-    while (end < items.size()) {
+    while (end < items.size() && isLine(end)) {
       Line line = line(end);
-      if (line == null || drawing(end) || LABEL.matcher(line.text()).matches()) {
+      if (LABEL.matcher(line.text()).matches()) {
         break;
       }
       Line above = line(end - 1);
@@ -139,7 +136,7 @@ final class AlignedTables {
         && line.words().size() < 6;
   }
 
-  private Grid table(int start, int end) {
+  private @Nullable Grid table(int start, int end) {
     List<Line> lines = new ArrayList<>();
     int parted = 0;
     int leaders = 0;
@@ -171,9 +168,9 @@ final class AlignedTables {
   }
 
   private boolean isLabelled(int start, Line first) {
-    for (int i = start - 1; i >= 0 && i >= start - 4; i--) {
+    for (int i = start - 1; i >= Math.max(0, start - 4) && isLine(i); i--) {
       Line line = line(i);
-      if (line == null || first.top() - line.bottom() > 5 * first.size()) {
+      if (first.top() - line.bottom() > 5 * first.size()) {
         return false;
       }
       if (LABEL.matcher(line.text()).matches()) {

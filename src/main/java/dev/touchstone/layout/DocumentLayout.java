@@ -31,11 +31,14 @@ public final class DocumentLayout {
     TextStyle style = TextStyle.of(sheets);
     Map<Integer, SortedMap<String, Integer>> dropped = new HashMap<>();
     @Nullable Gutter gutter = Gutter.common(sheets);
+    @Nullable Grid open = null;
     List<Item> items = new ArrayList<>();
     for (Sheet sheet : sheets) {
       dropped.put(sheet.number(), sheet.dropped());
       hyphens.learn(sheet.lines());
-      items.addAll(PageFlow.of(sheet, gutter));
+      List<Item> page = PageFlow.of(sheet, gutter, open);
+      items.addAll(page);
+      open = Continuation.openAtEnd(sheet, page);
     }
     List<Object> blocks = new ParagraphFinder(style).blocks(items);
     blocks = BlockJoiner.join(blocks, style, sheets, dropped);

@@ -11,10 +11,18 @@ import java.util.List;
  * @param box around its cells
  * @param cells by row, then column; empty ones included
  * @param fills what each row is shaded with, -1 for nothing
+ * @param xs the edges of its columns, the outer ones included
  * @param ruledRows whether rules or shades told the rows apart
  */
 record Grid(
-    int page, Box box, int rows, int cols, List<GridCell> cells, int[] fills, boolean ruledRows) {
+    int page,
+    Box box,
+    int rows,
+    int cols,
+    List<GridCell> cells,
+    int[] fills,
+    double[] xs,
+    boolean ruledRows) {
 
   Grid {
     cells =
@@ -57,7 +65,7 @@ record Grid(
     int[] left = new int[rows - gone];
     System.arraycopy(fills, 0, left, 0, from);
     System.arraycopy(fills, to, left, from, rows - to);
-    return new Grid(page, box, rows - gone, cols, kept, left, ruledRows);
+    return new Grid(page, box, rows - gone, cols, kept, left, xs, ruledRows);
   }
 
   int glyphs() {

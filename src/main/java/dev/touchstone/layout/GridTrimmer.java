@@ -1,6 +1,7 @@
 package dev.touchstone.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Takes rows and columns out of a grid in which no cell begins that holds anything. */
@@ -42,7 +43,21 @@ final class GridTrimmer {
         newCol[grid.cols()],
         kept,
         fills,
+        edges(grid.xs(), col),
         grid.ruledRows());
+  }
+
+  /** The left edges of the columns that are kept, and the right edge of all. */
+  private static double[] edges(double[] xs, boolean[] kept) {
+    double[] edges = new double[xs.length];
+    int count = 0;
+    for (int i = 0; i < kept.length; i++) {
+      if (kept[i]) {
+        edges[count++] = xs[i];
+      }
+    }
+    edges[count++] = xs[xs.length - 1];
+    return Arrays.copyOf(edges, count);
   }
 
   /** How many are kept before each position. */

@@ -28,7 +28,14 @@ final class HeaderSpans {
       }
     }
     return new Grid(
-        grid.page(), grid.box(), grid.rows(), grid.cols(), cells, grid.fills(), grid.ruledRows());
+        grid.page(),
+        grid.box(),
+        grid.rows(),
+        grid.cols(),
+        cells,
+        grid.fills(),
+        grid.xs(),
+        grid.ruledRows());
   }
 
   /** A line alone in its row, set otherwise than the first column below, heads a group of rows. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Marker {
 
   private static final String BULLETS =
-      "\u2022\u25E6\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u2023\u2043\u2219\u27A2\u27A4\u2756\u25B8\u25BA\u2013\u2014-*\u00B7\uF0B7\uF0A7\uF0D8\u2713\u2714\u2610";
+      "\u2022\u25E6\u25AA\u25AB\u25CF\u25CB\u25A0\u25A1\u2023\u2043\u2219\u27A2\u27A4\u2756\u25B8\u25BA\u2013\u2014-\u00B7\uF0B7\uF0A7\uF0D8\u2713\u2714\u2610";
 
   private static final Pattern ORDERED =
       Pattern.compile("\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\\[\\d{1,3}\\]");

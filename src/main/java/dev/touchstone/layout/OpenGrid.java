@@ -58,7 +58,8 @@ final class OpenGrid {
       cells.add(new GridCell(at[0], at[1], 1, at[2] - at[1] + 1, content.get(i)));
     }
     int[] fills = TableFinder.rowFills(box, ys, shades);
-    Grid grid = new Grid(page, box, ys.length - 1, xs.length - 1, cells, fills, innerEdges() > 3);
+    Grid grid =
+        new Grid(page, box, ys.length - 1, xs.length - 1, cells, fills, xs, innerEdges() > 3);
     return GridTrimmer.trim(HeaderSpans.spread(grid, xs, ys, edges, joints));
   }
 

@@ -214,51 +214,9 @@ final class OpenTables {
     List<Line> head = inside(first, first.y(), bottom);
     List<Line> below = inside(first, bottom, sheet.height());
     double next = end + 1 < group.size() ? group.get(end + 1).y() : sheet.height();
-    List<Line> grown = new ArrayList<>(head);
-    double[] xs = drawn(first, first.y(), bottom);
-    double lastBaseline = bottom;
-    double usual = 0;
-    for (int i = 0; i < below.size(); i++) {
-      Line line = below.get(i);
-      double step = line.baseline() - lastBaseline;
-      double most = usual == 0 ? 2.6 * line.size() : Math.max(1.7 * usual, 1.9 * line.size());
-      if (line.middle() > next || step > most || LABEL.matcher(line.text()).matches()) {
-        break;
-      }
-      if (!fits(line, xs, head)) {
-        break;
-      }
-      grown.add(line);
-      usual = usual == 0 && lastBaseline == bottom ? 0 : Math.max(usual, step);
-      lastBaseline = line.baseline();
-      bottom = line.bottom() + 1;
-    }
-    return grown.size() == head.size() ? group.get(end).y() : bottom;
-  }
-
-  private static boolean fits(Line line, double[] xs, List<Line> head) {
-    List<Line> phrases = line.phrases(Columns.PHRASE * line.size());
-    if (!head.isEmpty()
-        && (line.size() < 0.9 * head.get(0).size() || line.size() > 1.12 * head.get(0).size())) {
-      return false;
-    }
-    if (xs.length > 2) {
-      int crossing = 0;
-      int cols = 0;
-      int before = -1;
-      for (Line phrase : phrases) {
-        int first = Columns.slot(xs, phrase.left() + 1);
-        crossing += first != Columns.slot(xs, phrase.right() - 1) ? 1 : 0;
-        cols += first != before ? 1 : 0;
-        before = first;
-      }
-      return crossing == 0 && (cols > 1 || line.words().size() < 8);
-    }
-    return phrases.size() > 1 && line.words().size() < 6 * phrases.size();
-  }
-
-  private double[] drawn(Edge first, double top, double bottom) {
-    return grid(first, top, bottom, inside(first, top, bottom)).columns();
+    double[] xs = grid(first, first.y(), bottom, head).columns();
+    double size = head.isEmpty() ? 0 : head.get(0).size();
+    return TableEnd.below(below, bottom, next, xs, size);
   }
 
   private OpenGrid grid(Edge first, double top, double bottom, List<Line> inside) {
@@ -308,13 +266,19 @@ final class OpenTables {
     if (inside.size() < 2) {
       return null;
     }
-    Grid grid = grid(first, top, bottom, inside).build(sheet.shades());
+    double left = first.left();
+    double right = first.right();
+    for (Line line : inside) {
+      left = Math.min(left, line.left());
+      right = Math.max(right, line.right());
+    }
+    List<Line> outside = new ArrayList<>();
+    Box box = new Box(left - 1, top, right - left + 2, bottom - top);
+    List<Line> its = TableFinder.cutOut(box, lines, outside);
+    Grid grid = grid(first, top, bottom, its).build(sheet.shades());
     if (grid.cols() < 2 || grid.rows() < 2 || grid.filled() < 4) {
       return null;
     }
-    List<Line> outside = new ArrayList<>();
-    TableFinder.cutOut(
-        new Box(grid.box().x() - 1, top, grid.box().width() + 2, bottom - top), lines, outside);
     lines.clear();
     lines.addAll(outside);
     return grid;

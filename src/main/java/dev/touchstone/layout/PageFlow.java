@@ -26,12 +26,17 @@ final class PageFlow {
 
   /**
    * @param usual the gutter that the pages of the document share, if they are set in columns
+   * @param openBefore the table that the page before ends with, if it ends with one
    */
-  static List<Item> of(Sheet sheet, @Nullable Gutter usual) {
+  static List<Item> of(Sheet sheet, @Nullable Gutter usual, @Nullable Grid openBefore) {
     List<Line> lines = new ArrayList<>(sheet.lines());
     List<Lattice> lattices = Lattice.of(sheet.ruling());
     List<Grid> tables = TableFinder.ruled(sheet, lattices, lines);
     tables.addAll(OpenTables.find(sheet, lines, tables, usual));
+    Grid rest = openBefore == null ? null : Continuation.find(sheet, lines, tables, openBefore);
+    if (rest != null) {
+      tables.add(rest);
+    }
     PageFlow flow = new PageFlow(sheet, Frame.of(sheet, lattices, tables));
     flow.read(lines, tables, 0);
     return flow.items;

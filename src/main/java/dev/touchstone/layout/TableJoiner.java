@@ -21,8 +21,14 @@ final class TableJoiner {
     if (first.cols() != second.cols() || second.page() <= first.page()) {
       return false;
     }
-    double slack = 0.02 * pageWidth;
-    return Math.abs(first.box().width() - second.box().width()) < slack * 2;
+    double slack = 0.04 * pageWidth;
+    double shift = second.xs()[0] - first.xs()[0];
+    for (int i = 0; i < first.xs().length; i++) {
+      if (Math.abs(second.xs()[i] - first.xs()[i] - shift) > slack) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -55,6 +61,7 @@ final class TableJoiner {
         first.cols(),
         cells,
         fills,
+        first.xs(),
         first.ruledRows() && second.ruledRows());
   }
 
