@@ -64,10 +64,10 @@ record Gutter(double left, double right, double textLeft, double textRight) {
     double bestScore = 0;
     for (double share : SHARES) {
       for (Gutter candidate : valleys(covered, (int) (share * usual), from, to)) {
-        double score = candidate.score(lines);
+        double score = candidate.tight(lines).score(lines);
         if (score > bestScore) {
           bestScore = score;
-          best = candidate;
+          best = candidate.tight(lines);
         }
       }
     }
@@ -118,6 +118,32 @@ record Gutter(double left, double right, double textLeft, double textRight) {
     return found;
   }
 
+  /** The same gutter up to the words on both sides of it. */
+  private Gutter tight(List<Line> lines) {
+    double end = textLeft;
+    double start = textRight;
+    for (Line line : lines) {
+      double before = Double.NEGATIVE_INFINITY;
+      double behind = Double.POSITIVE_INFINITY;
+      boolean crossed = false;
+      for (Word word : line.words()) {
+        crossed |= word.left() < middle() && word.right() > middle();
+        if (word.right() <= middle()) {
+          before = Math.max(before, word.right());
+        } else if (word.left() >= middle()) {
+          behind = Math.min(behind, word.left());
+        }
+      }
+      if (!crossed && behind - before > 0.8 * line.size()) {
+        end = Math.max(end, before);
+        start = Math.min(start, behind);
+      }
+    }
+    return start - end < NARROWEST || start < middle() || end > middle()
+        ? this
+        : new Gutter(end, start, textLeft, textRight);
+  }
+
   /** How much running text stands on both sides; 0 if it is no gutter. */
   private double score(List<Line> lines) {
     Sides sides = part(lines);
@@ -126,7 +152,8 @@ record Gutter(double left, double right, double textLeft, double textRight) {
         || !sideBySide(sides)) {
       return 0;
     }
-    return Math.min(sides.left().size(), sides.right().size()) * Math.min(30, right - left);
+    double columns = Math.min(sides.left().size(), sides.right().size());
+    return columns * Math.min(12, right - left) / (1 + 0.4 * sides.across().size());
   }
 
   private static boolean sideBySide(Sides sides) {

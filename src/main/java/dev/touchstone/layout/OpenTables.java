@@ -215,6 +215,9 @@ final class OpenTables {
     List<Line> below = inside(first, bottom, sheet.height());
     double next = end + 1 < group.size() ? group.get(end + 1).y() : sheet.height();
     double[] xs = grid(first, first.y(), bottom, head).columns();
+    if (xs.length < 3) {
+      return bottom;
+    }
     double size = head.isEmpty() ? 0 : head.get(0).size();
     return TableEnd.below(below, bottom, next, xs, size);
   }
