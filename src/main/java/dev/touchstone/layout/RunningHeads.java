@@ -122,8 +122,13 @@ final class RunningHeads {
     if (same < 2) {
       return false;
     }
+    // Two pages may begin with the same words by chance; most pages do not.
+    boolean most = same * 10 >= sheets.size() * 6;
+    if (most) {
+      return sheets.size() > 2 || standsApart(phrase);
+    }
     // On left and right pages different heads alternate.
-    return same * 5 >= sheets.size() * 2 || same >= 3 && standsApart(phrase);
+    return same >= 3 && same * 10 >= sheets.size() * 3 && standsApart(phrase);
   }
 
   private boolean standsApart(Line phrase) {

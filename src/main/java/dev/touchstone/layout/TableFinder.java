@@ -40,6 +40,15 @@ final class TableFinder {
 
   private static boolean isTable(Grid grid) {
     int filled = grid.filled();
+    int most =
+        grid.byRow().stream()
+            .mapToInt(row -> (int) row.stream().filter(cell -> !cell.empty()).count())
+            .max()
+            .orElse(0);
+    // The grid of a chart has many more lines than anything written between them.
+    if (grid.cols() > 6 && grid.cols() > 2.5 * most) {
+      return false;
+    }
     return grid.cols() >= 2 && grid.rows() >= 2 && filled >= 3 && filled * 5 >= grid.cells().size();
   }
 
