@@ -45,6 +45,10 @@ final class Assembler {
         draft.text().length());
     List<String> all = new ArrayList<>(warnings);
     all.addAll(draft.warnings());
+    if (draft.text().chars().anyMatch(Blanks::turnsDirection)) {
+      all.add(
+          "Marks that turn the direction of writing stand in the text: figures may be shown in another order than they are written in.");
+    }
     return new Document(
         id,
         source,

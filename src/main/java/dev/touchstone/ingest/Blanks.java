@@ -20,6 +20,11 @@ final class Blanks {
         || (c >= '\u2066' && c <= '\u2069');
   }
 
+  /** Overrides and isolates of right-to-left writing, which can make 50 look like 05. */
+  static boolean turnsDirection(int c) {
+    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+  }
+
   static boolean isBlank(CharSequence text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (!isBlank(text.charAt(i))) {

@@ -26,7 +26,8 @@ final class PlainHeadings {
     boolean first = true;
     for (int i = 0; i < items.size(); i++) {
       PlainItem item = items.get(i);
-      if (item.kind == Kind.RESIDUE) {
+      if (item.kind == Kind.RESIDUE || item.kind == Kind.TITLE) {
+        first &= item.kind == Kind.RESIDUE;
         continue;
       }
       if (first) {

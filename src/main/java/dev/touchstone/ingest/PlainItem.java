@@ -28,6 +28,9 @@ final class PlainItem {
   final int lineCount;
   TracedText words;
 
+  /** The level that a heading's own marks tell; 0 if none do. */
+  int level;
+
   /** The words with their list marker, where the item may turn out to be a numbered heading. */
   @Nullable TracedText numbered;
 
@@ -67,7 +70,7 @@ final class PlainItem {
     }
     return switch (kind) {
       case TITLE -> new Heading("", 1, words.toPassage(text));
-      case HEADING -> new Heading("", 0, (numbered == null ? words : numbered).toPassage(text));
+      case HEADING -> new Heading("", level, (numbered == null ? words : numbered).toPassage(text));
       case LIST_ITEM -> paragraph(Paragraph.Kind.LIST_ITEM, text);
       case RESIDUE -> paragraph(Paragraph.Kind.RESIDUE, text);
       case CAPTION -> paragraph(Paragraph.Kind.CAPTION, text);

@@ -6,6 +6,7 @@ import dev.touchstone.ingest.StructureRules.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes plain text apart into tables, list items, paragraphs and headings. */
 final class PlainItems {
@@ -45,7 +46,13 @@ final class PlainItems {
         at++;
         continue;
       }
-      TabbedTable.Found table = TabbedTable.at(lines, at);
+      int marks = headingMarks(lines.words(at));
+      if (marks > 0) {
+        markedHeading(at, marks);
+        at++;
+        continue;
+      }
+      TabbedTable.Found table = table(at);
       if (table != null) {
         cells += table.grid().cellCount();
         if (cells > limits.tableCells()) {
@@ -65,6 +72,31 @@ final class PlainItems {
     List<PlainItem> joined = joinOverBreaks();
     PlainHeadings.mark(joined, rules);
     return joined;
+  }
+
+  private TabbedTable.@Nullable Found table(int line) {
+    TabbedTable.Found tabbed = TabbedTable.at(lines, line);
+    return tabbed == null ? PipeTable.at(lines, line) : tabbed;
+  }
+
+  /** How many {@code #} and a blank a line begins with; 0 for none or more than six. */
+  private static int headingMarks(String line) {
+    int marks = 0;
+    while (marks < line.length() && line.charAt(marks) == '#') {
+      marks++;
+    }
+    boolean heading = marks <= 6 && marks < line.length() - 1 && Blanks.isBlank(line.charAt(marks));
+    return heading ? marks : 0;
+  }
+
+  private void markedHeading(int line, int marks) {
+    Span span = lines.span(line);
+    TracedText words =
+        PlainWords.read(lines.text(), List.of(new Span(span.start() + marks, span.end())));
+    PlainItem item =
+        PlainItem.of(marks == 1 && items.isEmpty() ? Kind.TITLE : Kind.HEADING, null, words, 1);
+    item.level = marks;
+    items.add(item);
   }
 
   /** A line of capitals with a colon is a heading, but {@code TITLE:} only announces one. */
@@ -92,6 +124,8 @@ final class PlainItems {
     String words = lines.words(line);
     return ListMarker.of(words) != null
         || Words.isCapitalLabel(words)
+        || headingMarks(words) > 0
+        || PipeTable.at(lines, line) != null
         || isLabelled(words)
         || isResidue(words)
         || (lines.isRow(line) && TabbedTable.at(lines, line) != null);

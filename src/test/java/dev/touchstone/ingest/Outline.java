@@ -4,9 +4,11 @@ import dev.touchstone.document.Block;
 import dev.touchstone.document.Cell;
 import dev.touchstone.document.Document;
 import dev.touchstone.document.Paragraph;
+import dev.touchstone.document.Passage;
 import dev.touchstone.document.ReadResult;
 import dev.touchstone.document.Rejection;
 import dev.touchstone.document.Section;
+import dev.touchstone.document.Span;
 import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +124,10 @@ final class Outline {
     for (Block block : document.blocks()) {
       require(ids.contains(block.section()), "no section: " + block);
       require(block.span().end() <= length, "block beyond the text: " + block);
+      block.match(
+          heading -> traced(document, heading.passage()),
+          paragraph -> traced(document, paragraph.passage()),
+          table -> table.cells().stream().allMatch(cell -> traced(document, cell.passage())));
     }
     for (Table table : document.tables()) {
       @Nullable Cell[][] grid = new @Nullable Cell[table.rows()][table.cols()];
@@ -135,6 +141,20 @@ final class Outline {
         }
       }
     }
+  }
+
+  /** Every letter and digit of a passage stands where the passage says. */
+  private static boolean traced(Document document, Passage passage) {
+    for (int i = 0; i < passage.length(); i++) {
+      char c = passage.text().charAt(i);
+      if (c < '\u0080' && Character.isLetterOrDigit(c)) {
+        Span source = passage.source(i, i + 1);
+        require(
+            document.quote(source).indexOf(c) >= 0,
+            "'" + c + "' is not at " + source + " in: " + passage.text());
+      }
+    }
+    return true;
   }
 
   private static void require(boolean holds, String otherwise) {

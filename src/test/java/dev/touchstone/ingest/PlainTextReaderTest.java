@@ -413,4 +413,38 @@ class PlainTextReaderTest {
         .isEqualTo(
             "The dose was raised. The drug is investigational, and the dose-limiting events were few.\n");
   }
+
+  @Test
+  void marks_of_markdown_in_plain_text_are_read() {
+    Document document =
+        read(
+            """
+            # Velatinib in **Renal** Cancer
+
+            ## Results
+
+            Table 1. Response
+
+            | Arm | n  | Response |
+            |-----|----|----------|
+            | A   | 20 | 25%      |
+            *By review.
+
+            ### Safety
+
+            It was safe.
+            """);
+    assertThat(Outline.sections(document))
+        .isEqualTo(
+            "Velatinib in Renal Cancer (front-matter)\n  Results (results)\n    Safety (results)\n");
+    assertThat(Outline.tables(document))
+        .isEqualTo("Table 1: Response\n[Arm] | [n] | [Response]\n[A] | 20 | 25%\n* By review.\n");
+  }
+
+  @Test
+  void warns_of_marks_that_turn_the_direction_of_writing() {
+    Document document = read(HEAD + "The dose was \u202E50 mg\u202C daily.\n");
+    assertThat(Outline.paragraphs(document)).isEqualTo("The dose was 50 mg daily.\n");
+    assertThat(document.warnings()).hasSize(1);
+  }
 }
