@@ -1,6 +1,8 @@
 package dev.touchstone.batch;
 
 import dev.touchstone.document.Rejection;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,12 @@ final class Guard {
 
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
   private static final long STACK_BYTES = 64L << 20;
+
+  /** Waiting is no computing: a file on a dead network drive is given up by the clock. */
+  private static final int LONGEST_BY_THE_CLOCK = 10;
+
+  private static final long LOOK_MILLIS = 200;
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private final Duration timeLimit;
   private final ReentrantReadWriteLock memory = new ReentrantReadWriteLock(true);
@@ -68,8 +76,6 @@ final class Guard {
   /** How a thread ended: with a result, with something thrown, or, with neither, not in time. */
   private record Ended<T>(@Nullable T result, @Nullable Throwable thrown) {}
 
-  // A document beyond its time may listen to an interrupt; nothing else can stop it.
-  @SuppressWarnings("Interruption")
   private <T> Ended<T> onOwnThread(String source, Supplier<T> work) throws InterruptedException {
     Ended<T> notYet = new Ended<>(null, null);
     AtomicReference<Ended<T>> ended = new AtomicReference<>(notYet);
@@ -88,12 +94,43 @@ final class Guard {
     Thread thread = new Thread(null, guarded, "note " + source, STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
-    thread.join(timeLimit.toMillis());
-    if (thread.isAlive()) {
-      thread.interrupt();
-      return notYet;
+    if (endsInTime(thread)) {
+      return Objects.requireNonNull(ended.get());
     }
-    return Objects.requireNonNull(ended.get());
+    stop(thread);
+    return notYet;
+  }
+
+  private boolean endsInTime(Thread thread) throws InterruptedException {
+    long latest = System.nanoTime() + LONGEST_BY_THE_CLOCK * timeLimit.toNanos();
+    while (System.nanoTime() < latest) {
+      thread.join(LOOK_MILLIS);
+      if (!thread.isAlive()) {
+        return true;
+      }
+      if (CPU.getThreadCpuTime(thread.getId()) > timeLimit.toNanos()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A thread that does not listen would take a core until the end of the run. It works on one
+   * document and shares nothing that it could leave half-done; from Java 20 on it cannot be
+   * stopped.
+   */
+  @SuppressWarnings({"deprecation", "removal", "Interruption"})
+  private static void stop(Thread thread) throws InterruptedException {
+    thread.interrupt();
+    thread.join(LOOK_MILLIS);
+    if (thread.isAlive()) {
+      try {
+        thread.stop();
+      } catch (UnsupportedOperationException since20) {
+        LOG.warn("{} goes on in the background", thread.getName());
+      }
+    }
   }
 
   private Rejection rejection(String source, String stage, @Nullable Throwable thrown) {
@@ -101,7 +138,7 @@ final class Guard {
       return new Rejection(
           source,
           stage,
-          "Not done after " + timeLimit.toSeconds() + " seconds.",
+          "Not done after " + timeLimit.toSeconds() + " seconds of computing.",
           "the time limit for one document, touchstone.time-limit",
           "Split the document, or raise touchstone.time-limit in config/application.yml.");
     }

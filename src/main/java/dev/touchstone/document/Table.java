@@ -35,6 +35,12 @@ public record Table(
     notes = List.copyOf(notes);
   }
 
+  /** Of the id alone: a table of many cells is looked up often. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   public int rows() {
     return cells.stream().mapToInt(cell -> cell.row() + cell.rowSpan()).max().orElse(0);
   }

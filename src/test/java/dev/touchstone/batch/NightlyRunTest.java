@@ -224,12 +224,15 @@ final class NightlyRunTest {
 
     @Test
     void takes_a_document_beyond_its_time_limit() throws Exception {
-      desk.timeLimit(Duration.ofMillis(1_500));
+      desk.timeLimit(Duration.ofMillis(800));
       desk.put("bad.txt", "HANG");
 
       desk.run();
 
       assertThat(desk.quarantine("bad.txt").path("cause").asString()).contains("time-limit");
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain("note bad.txt");
       assertThat(desk.hasResults("a.txt")).isTrue();
     }
 
