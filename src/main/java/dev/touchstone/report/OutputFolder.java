@@ -16,8 +16,13 @@ import java.util.HexFormat;
  */
 public record OutputFolder(Path root) {
 
-  /** Most file systems take 255 bytes; what is left is for our own endings. */
-  private static final int LONGEST_NAME_BYTES = 230;
+  /** What file systems take. */
+  private static final int LONGEST_NAME_BYTES = 255;
+
+  private static final String ENTRY = ".json";
+
+  /** An entry is written as {@code .json.part} first. */
+  private static final int LONGEST_ENTRY_NAME_BYTES = 245;
 
   public Path documents() {
     return root.resolve("documents");
@@ -29,18 +34,21 @@ public record OutputFolder(Path root) {
 
   /** The folder of the results of one document, by its path relative to the input. */
   public Path document(String source) {
-    return below(documents(), source, "");
+    return documents().resolve(folderName(source));
   }
 
   /** The file that says why a document could not be processed. */
   public Path quarantineEntry(String source) {
-    return below(quarantine(), source, ".json");
+    int slash = source.lastIndexOf('/');
+    Path folder =
+        slash < 0 ? quarantine() : quarantine().resolve(folderName(source.substring(0, slash)));
+    return folder.resolve(usable(source.substring(slash + 1), LONGEST_ENTRY_NAME_BYTES) + ENTRY);
   }
 
   /** Whether results stand under the document's own name; if not, {@code run.json} maps it. */
   public static boolean keepsName(String source) {
     for (String part : source.split("/", -1)) {
-      if (!usable(part).equals(part)) {
+      if (!usable(part, LONGEST_NAME_BYTES).equals(part)) {
         return false;
       }
     }
@@ -51,7 +59,7 @@ public record OutputFolder(Path root) {
   static String folderName(String source) {
     StringBuilder path = new StringBuilder();
     for (String part : source.split("/", -1)) {
-      path.append(path.isEmpty() ? "" : "/").append(usable(part));
+      path.append(path.isEmpty() ? "" : "/").append(usable(part, LONGEST_NAME_BYTES));
     }
     return path.toString();
   }
@@ -61,21 +69,12 @@ public record OutputFolder(Path root) {
     return "../".repeat(source.split("/", -1).length + 1);
   }
 
-  private static Path below(Path folder, String source, String ending) {
-    Path path = folder;
-    String[] parts = source.split("/", -1);
-    for (int i = 0; i < parts.length; i++) {
-      path = path.resolve(usable(parts[i]) + (i == parts.length - 1 ? ending : ""));
-    }
-    return path;
-  }
-
-  private static String usable(String name) {
+  private static String usable(String name, int longest) {
     boolean fine =
         !name.isEmpty()
             && !name.equals(".")
             && !name.equals("..")
-            && name.getBytes(UTF_8).length <= LONGEST_NAME_BYTES
+            && name.getBytes(UTF_8).length <= longest
             && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
     return fine ? name : sha256(name);
   }

@@ -26,6 +26,15 @@ final class OutputFolderTest {
   }
 
   @Test
+  void the_longest_name_is_kept_for_the_folder_but_has_no_room_for_the_ending_of_an_entry() {
+    String name = "n".repeat(251) + ".txt";
+    assertThat(output.document("d/" + name)).isEqualTo(Path.of("out/documents/d", name));
+    assertThat(OutputFolder.keepsName("d/" + name)).isTrue();
+    assertThat(output.quarantineEntry("d/" + name).getFileName().toString())
+        .matches("[0-9a-f]{64}[.]json");
+  }
+
+  @Test
   void nothing_leads_out_of_the_output_folder() {
     assertThat(output.document("../../etc/passwd").normalize().toString())
         .startsWith("out/documents/");
