@@ -32,10 +32,14 @@ final class FrontMatter {
 
   /** Marks the lines of the head as such, in place. */
   void read(List<Block> blocks) {
+    boolean titled = false;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (block instanceof Heading heading && opensText(heading)) {
-        return;
+      if (block instanceof Heading heading) {
+        if (titled && opensText(heading)) {
+          return;
+        }
+        titled = true;
       }
       if (block instanceof Paragraph paragraph && paragraph.kind() == Kind.TEXT) {
         String text = paragraph.passage().text();
@@ -51,7 +55,6 @@ final class FrontMatter {
         .ruleFor(heading.passage().text())
         .filter(rule -> rule.role() != dev.touchstone.document.SectionRole.FRONT_MATTER)
         .filter(StructureRules.RoleRule::chapter)
-        .filter(rule -> !rule.match().equals("has"))
         .isPresent();
   }
 

@@ -67,6 +67,9 @@ final class PlainHeadings {
       return false;
     }
     char last = words.charAt(words.length() - 1);
+    if (!isWorded(words)) {
+      return false;
+    }
     if (".;,".indexOf(last) >= 0
         || Character.isLowerCase(words.charAt(0))
         || words.indexOf('@') >= 0) {
@@ -98,6 +101,13 @@ final class PlainHeadings {
             && count <= MOST_WORDS_SENTENCE_CASE
             && last != '?'
             && afterSentence(previous));
+  }
+
+  /** Figures with a word between them, as {@code 12 of 38}, name nothing. */
+  private static boolean isWorded(String words) {
+    long letters = words.chars().filter(Character::isLetter).count();
+    return 2 * letters > words.length()
+        && Words.split(words).stream().anyMatch(word -> word.length() > 2);
   }
 
   private static boolean afterSentence(@Nullable PlainItem previous) {

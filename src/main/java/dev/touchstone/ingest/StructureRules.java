@@ -32,6 +32,7 @@ public final class StructureRules {
     CITE_AS,
     SALES,
     NOTE,
+    REPORTING,
     FIGURE,
     TABLE,
     AUTHOR,
@@ -52,14 +53,15 @@ public final class StructureRules {
   /** A heading's role, and whether it opens a chapter wherever levels have to be guessed. */
   record RoleRule(SectionRole role, boolean chapter, String match, String words) {
 
-    boolean fits(String normalisedTitle) {
-      String padded = " " + normalisedTitle + " ";
-      String sought = " " + words + " ";
+    /**
+     * @param padded the normalised title between blanks, as {@code words} are
+     */
+    boolean fits(String padded) {
       return switch (match) {
-        case "is" -> padded.equals(sought);
-        case "starts" -> padded.startsWith(sought);
-        case "ends" -> padded.endsWith(sought);
-        default -> padded.contains(sought);
+        case "is" -> padded.equals(words);
+        case "starts" -> padded.startsWith(words);
+        case "ends" -> padded.endsWith(words);
+        default -> padded.contains(words);
       };
     }
   }
@@ -113,8 +115,8 @@ public final class StructureRules {
 
   /** The first rule that fits a heading. */
   Optional<RoleRule> ruleFor(String title) {
-    String normalised = Words.normalise(Words.afterPath(title));
-    return roles.stream().filter(rule -> rule.fits(normalised)).findFirst();
+    String padded = " " + Words.normalise(Words.afterPath(title)) + " ";
+    return roles.stream().filter(rule -> rule.fits(padded)).findFirst();
   }
 
   /** The longest phrase of a kind that normalised words begin with; empty if there is none. */
@@ -169,7 +171,9 @@ public final class StructureRules {
     Map<String, List<String>> languages = new LinkedHashMap<>();
     for (String[] row : rows(source, "section-roles.tsv", 4)) {
       SectionRole role = SectionRole.valueOf(constant(row[0]));
-      roles.add(new RoleRule(role, row[1].equals("chapter"), row[2], Words.normalise(row[3])));
+      roles.add(
+          new RoleRule(
+              role, row[1].equals("chapter"), row[2], " " + Words.normalise(row[3]) + " "));
     }
     for (String[] row : rows(source, "phrases.tsv", 2)) {
       phrases

@@ -150,7 +150,8 @@ final class TableSurroundings {
       return false;
     }
     if (phrase.indexOf(' ') > 0) {
-      return text.length() <= LONGEST_SOURCE * 2;
+      return text.length() <= LONGEST_SOURCE
+          && !rules.contains(Phrase.REPORTING, Words.normalise(text));
     }
     int end = phrase.length();
     return end < text.length()

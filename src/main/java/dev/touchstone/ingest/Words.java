@@ -20,12 +20,19 @@ final class Words {
       if (Character.isLetterOrDigit(c)) {
         out.append(Character.toLowerCase(c));
       } else if (c == '&') {
-        out.append(" and ");
+        separate(out);
+        out.append("and ");
       } else if (c != '\'' && c != '’' && !Blanks.isWidthless(c)) {
-        out.append(' ');
+        separate(out);
       }
     }
-    return out.toString().strip().replaceAll(" +", " ");
+    return out.toString().strip();
+  }
+
+  private static void separate(StringBuilder out) {
+    if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+      out.append(' ');
+    }
   }
 
   static boolean startsWith(String normalised, String phrase) {

@@ -174,4 +174,16 @@ class TabbedTableTest {
             [Response] | 20%** | 10%*
             """);
   }
+
+  @Test
+  void a_sentence_that_reports_is_no_note() {
+    String text = "A Note on Velatinib\n\nResults\n\nOutcome\tArm A\nResponse\t20%\n\n";
+    assertThat(
+            Outline.paragraphs(
+                Outline.read(
+                    "note.txt", text + "Data from a second trial showed a response of 30%.\n")))
+        .isEqualTo("Data from a second trial showed a response of 30%.\n");
+    assertThat(Outline.paragraphs(Outline.read("note.txt", text + "Data from a second trial.\n")))
+        .isBlank();
+  }
 }
