@@ -33,6 +33,12 @@ final class DoseFinder {
       Pattern.compile(
           "(?:reduc|increas|escalat|decreas|lower|titrat|rais|chang)\\p{L}*\\W+(?:\\p{L}+\\W+){0,4}from\\s$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern BESIDE =
+      Pattern.compile("\\s?(?:of|at|was|is|:)?\\s?(?:\\p{L}+\\s(?:at\\s)?)?");
+  private static final Pattern INFUSION =
+      Pattern.compile(
+          "(?:given |infused |administered )?(?:over|as an?) (?:a |about |approximately )?\\d{1,3}(?:\\s?(?:-|–|to)\\s?\\d{1,3})?[- ]?(?:hours?|h|hr|min(?:ute)?s?)(?: (?:intravenous |continuous |IV )?infusion)?(?![a-z])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AUC =
       Pattern.compile("AUC(?: of| =|=|:)?\\s?(\\d(?:\\.\\d)?)(?![\\d.%])");
   private static final Set<String> ALWAYS = Set.of("mass", "radiation");
@@ -271,6 +277,9 @@ final class DoseFinder {
         int from = reading.sentenceStart(hit.start());
         int to = reading.sentenceEnd(hit.start());
         boolean ofDrug = reading.covering(MentionType.DRUG, from, to).findAny().isPresent();
+        if (describesAmount(hit)) {
+          continue;
+        }
         if (ofDrug && !reading.has(MentionType.DOSE, hit.start(), hit.end())) {
           String as = text.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
           Dose dose = new Dose(null, null, null, null, null, null, null, null, null, as);
@@ -278,6 +287,36 @@ final class DoseFinder {
               new Draft(MentionType.DOSE, hit.start(), hit.end(), "triggers.tsv: dose-word", dose));
         }
       }
+    }
+
+    /** A loading dose of 8 mg/kg is one dose: its words go to the amount beside them. */
+    private boolean describesAmount(Hit<String> hit) {
+      for (Draft draft : reading.drafts(MentionType.DOSE)) {
+        boolean before =
+            draft.start() >= hit.end()
+                && BESIDE.matcher(text.substring(hit.end(), draft.start())).matches();
+        boolean after =
+            draft.end() <= hit.start() && text.substring(draft.end(), hit.start()).isBlank();
+        Dose dose = (Dose) draft.normal();
+        if ((before || after) && dose.value() != null && dose.as() == null) {
+          String as = text.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
+          Dose described =
+              new Dose(
+                  dose.value(),
+                  dose.low(),
+                  dose.high(),
+                  dose.unit(),
+                  dose.frequency(),
+                  dose.route(),
+                  dose.days(),
+                  dose.cycle(),
+                  dose.daily(),
+                  as);
+          reading.replace(draft, draft.with(described));
+          return true;
+        }
+      }
+      return false;
     }
 
     /** What stands next to an amount: how often, which way, on which days, how much a day. */
@@ -428,6 +467,10 @@ final class DoseFinder {
         }
         if (text.charAt(at) == ',') {
           return at + 1;
+        }
+        Matcher infusion = INFUSION.matcher(text).region(at, text.length());
+        if (infusion.lookingAt()) {
+          return infusion.end();
         }
         List<Draft> drugs = new ArrayList<>();
         reading

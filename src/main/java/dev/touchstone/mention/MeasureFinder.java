@@ -38,12 +38,7 @@ final class MeasureFinder {
           WORD_START
               + "(?:(hazard ratios?|HRs?|aHR)|(odds ratios?|ORs?|aOR)|(risk ratios?|relative risks?|rate ratios?|incidence rate ratios?|RRs?|IRR))"
               + WORD_END
-              + "(?:[\\s,:=;\\[(]|"
-              + WORD_START
-              + "(?:HR|OR|RR|aHR|for|of|was|were|is|death|recurrence|progression|relapse|the|PFS|OS|DFS|EFS|in|adjusted|unadjusted|being|and|to|estimated|as)"
-              + WORD_END
-              + "|[\\])])*"
-              + "([=<>≤≥~])?\\s?(?=[.\\d])");
+              + "([^\\d;%<>=≤≥~≈±.]{0,80}?)([=<>≤≥~≈])?\\s?(?=[.\\d])");
   private static final Pattern INTERVAL =
       Pattern.compile(
           "(?:(\\d{2}(?:\\.\\d{1,2})?)\\s?(?:%|percent|per cent)[\\s-]?)?"
@@ -56,7 +51,9 @@ final class MeasureFinder {
               + WORD_END
               + ")*(?=[-−–.\\d])",
           FLAGS);
-  private static final Pattern LEVEL = Pattern.compile("\\d{2}(?:\\.\\d{1,2})?\\s?%?\\s?$");
+  private static final Pattern OPEN_END =
+      Pattern.compile(
+          "\\s?(?:-|–|—|to|,)\\s?(?:not (?:yet )?(?:reached|estimable|evaluable)|NR|NE|NA|∞|infinity)(?![\\p{L}])");
   private static final Pattern SPREAD =
       Pattern.compile(
           WORD_START
@@ -92,6 +89,11 @@ final class MeasureFinder {
           "(?:"
               + WORD_START
               + "(?:at|after|within|during|for|over|every|each|first|last|next|initial|until|by|up to|since|before|in|per|following|lasting|least|than|to|aged?|ages|past|previous|additional|further|another|of follow-up of)\\s(?:the\\s|about\\s|approximately\\s|an?\\s|a further\\s|a median of\\s|at least\\s|up to\\s)*|[≥≤<>]\\s?|e\\.g\\.,?\\s)$",
+          FLAGS);
+  private static final Pattern AGE =
+      Pattern.compile(
+          WORD_START
+              + "(?:ages?|aged)(?:\\s(?:of|at \\p{L}+))?[\\s,:(=]*(?:(?:was|of|is|were|about|approximately)\\s)*$",
           FLAGS);
   private static final Pattern RESULT_TO =
       Pattern.compile(
@@ -232,6 +234,7 @@ final class MeasureFinder {
         }
       }
       notReached();
+      unnamedIntervals();
       for (Value value : values) {
         if (value != null) {
           reading.add(
@@ -308,8 +311,39 @@ final class MeasureFinder {
           }
         }
         int low = indexAt(matcher.end());
-        pair(low, Kind.CI, level, matcher.start());
+        if (!openInterval(low, level, matcher.start())) {
+          pair(low, Kind.CI, level, matcher.start());
+        }
       }
+    }
+
+    /** An interval without upper end: {@code 95% CI 5.6–not reached}. */
+    private boolean openInterval(int low, @Nullable ReportedNumber level, int start) {
+      if (low < 0) {
+        return false;
+      }
+      PrintedNumber number = numbers.get(low);
+      UnitReader.Found unit = units.at(text, number.end());
+      int from = unit == null ? number.end() : unit.end();
+      Matcher open = OPEN_END.matcher(text).region(from, text.length());
+      if (!open.lookingAt()) {
+        return false;
+      }
+      String code = unit == null ? null : unit.code();
+      Measure measure =
+          new Measure(
+              Kind.CI,
+              null,
+              number.number(),
+              null,
+              level,
+              Comparator.EQUAL,
+              code,
+              null,
+              Missing.NOT_REACHED);
+      put(low, start, open.end(), measure, "interval");
+      reading.spend(start, open.end());
+      return true;
     }
 
     /** Two numbers that are the ends of an interval; the unit of the second is that of both. */
@@ -416,8 +450,11 @@ final class MeasureFinder {
         }
         PrintedNumber number = numbers.get(index);
         UnitReader.Found unit = units.at(text, number.end());
+        boolean far = matcher.group(4).length() > 4 && matcher.group(5) == null;
         boolean response =
-            matcher.group(3) != null && matcher.group(3).startsWith("R") && unit != null;
+            matcher.group(3) != null && matcher.group(3).startsWith("R") && unit != null
+                || far && number.number().decimals() == 0
+                || matcher.group(4).startsWith("-");
         if (response || (unit != null && unit.dimension().equals("percent"))) {
           continue;
         }
@@ -432,7 +469,7 @@ final class MeasureFinder {
                 null,
                 null,
                 null,
-                comparator(matcher.group(4)),
+                comparator(matcher.group(5)),
                 null,
                 null,
                 null);
@@ -463,12 +500,27 @@ final class MeasureFinder {
           continue;
         }
         if (matcher.group(1) != null || matcher.group(2) != null) {
+          String lead =
+              text.substring(
+                  Math.max(reading.sentenceStart(matcher.start()), matcher.start() - 40),
+                  matcher.start());
+          if (lead.matches("(?is).*\\bage\\b.*")) {
+            spendPair(index);
+            continue;
+          }
           pair(index, matcher.group(1) != null ? Kind.IQR : Kind.RANGE, null, matcher.start());
         } else {
           PrintedNumber number = numbers.get(index);
           Kind kind = matcher.group(3) != null ? Kind.SD : Kind.STATISTIC;
           put(index, matcher.start(), number.end(), plain(kind, number.number(), null), "spread");
         }
+      }
+    }
+
+    private void spendPair(int index) {
+      used[index] = true;
+      if (index + 1 < used.length) {
+        used[index + 1] = true;
       }
     }
 
@@ -539,6 +591,45 @@ final class MeasureFinder {
         put(i + 1, low.start(), high.end(), range, "range behind a value");
         used[i + 2] = true;
       }
+    }
+
+    /**
+     * {@code 49% (95% CI 42–55) versus 35% (27–43)}: the second interval is of the kind of the
+     * first.
+     */
+    private void unnamedIntervals() {
+      for (int i = 1; i + 1 < numbers.size(); i++) {
+        Value estimate = values[i - 1];
+        PrintedNumber low = numbers.get(i);
+        boolean bare = values[i] == null || values[i].measure().kind() == Kind.NUMBER;
+        if (!bare
+            || estimate == null
+            || estimate.measure().value() == null
+            || reading.isSpent(low.start(), low.end())) {
+          continue;
+        }
+        String gap = text.substring(Math.min(estimate.end(), low.start()), low.start());
+        Value named = intervalBefore(i - 1);
+        if (named == null
+            || !gap.matches("\\s?[(\\[]")
+            || values[i + 1] != null && values[i + 1].measure().kind() == Kind.CI) {
+          continue;
+        }
+        values[i] = null;
+        used[i] = false;
+        values[i + 1] = null;
+        pair(i, Kind.CI, named.measure().level(), low.start());
+      }
+    }
+
+    private @Nullable Value intervalBefore(int index) {
+      int sentence = reading.sentenceStart(numbers.get(index).start());
+      for (int i = index - 1; i >= 0 && numbers.get(i).start() >= sentence; i--) {
+        if (values[i] != null && values[i].measure().kind() == Kind.CI) {
+          return values[i];
+        }
+      }
+      return null;
     }
 
     private void fractions() {
@@ -656,8 +747,9 @@ final class MeasureFinder {
           return;
         }
         boolean points =
-            text.startsWith(" points", unit.end()) || text.startsWith("-point", unit.end());
-        int end = points ? unit.end() + 7 : unit.end();
+            text.substring(number.end(), unit.end()).contains("point")
+                || text.startsWith("-point", unit.end());
+        int end = unit.end();
         put(
             i,
             number.start(),
@@ -815,6 +907,9 @@ final class MeasureFinder {
       String before =
           text.substring(
               Math.max(reading.sentenceStart(number.start()), number.start() - 60), number.start());
+      if (AGE.matcher(before).find()) {
+        return false;
+      }
       if (TIME_LEAD.matcher(before).find() && !RESULT_TO.matcher(before).find()) {
         return false;
       }
@@ -940,12 +1035,19 @@ final class MeasureFinder {
       Matcher matcher = NOT_REACHED.matcher(text);
       while (matcher.find()) {
         int from = reading.sentenceStart(matcher.start());
-        if (!reading.isCell() && !reading.has(MentionType.OUTCOME, from, matcher.start())) {
+        boolean told = reading.isCell() || reading.has(MentionType.OUTCOME, from, matcher.start());
+        if (!told || reading.isSpent(matcher.start(), matcher.end())) {
           continue;
         }
+        boolean dose =
+            reading
+                .covering(MentionType.OUTCOME, from, matcher.start())
+                .reduce((one, other) -> other.start() > one.start() ? other : one)
+                .filter(draft -> ((Outcome) draft.normal()).code().matches("MTD|RP2D"))
+                .isPresent();
         Measure measure =
             new Measure(
-                Kind.DURATION,
+                dose ? Kind.DOSE : Kind.DURATION,
                 null,
                 null,
                 null,

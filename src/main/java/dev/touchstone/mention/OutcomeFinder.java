@@ -115,7 +115,8 @@ final class OutcomeFinder {
     if (idiom || hit.surface().equals("SD") && isDeviation(reading, hit)) {
       return false;
     }
-    return !reading.has(MentionType.DRUG, hit.start(), hit.end());
+    return !reading.has(MentionType.DRUG, hit.start(), hit.end())
+        && !reading.has(MentionType.DOSE, hit.start(), hit.end());
   }
 
   /** SD is a standard deviation beside a mean or a figure. */

@@ -147,7 +147,7 @@ final class ParticipantsFinder {
     add(
         reading,
         number.start(),
-        end,
+        number.end(),
         number.number(),
         begun && SPLIT.matcher(text.substring(end, reading.sentenceEnd(end - 1))).find()
             ? "total"

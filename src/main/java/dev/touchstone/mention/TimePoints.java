@@ -25,8 +25,15 @@ final class TimePoints {
   private static final String TIME = "(day|week|month|year|yr|wk|mo|hour|h|min|minute)";
   private static final Pattern ADJECTIVE =
       Pattern.compile(
-          "(?<![\\p{L}\\d.])" + COUNT + "[-\\u2010\\u2011\\s]" + TIME + "(?!s|\\p{L})",
+          "(?<![\\p{L}\\d.])" + COUNT + "[-\\u2010\\u2011]" + TIME + "(?!s|\\p{L})",
           Pattern.CASE_INSENSITIVE);
+
+  /** Without hyphen, {@code 6 month survival}; a unit in the singular behind more than one. */
+  private static final Pattern OPEN_ADJECTIVE =
+      Pattern.compile(
+          "(?<![\\p{L}\\d.])(?!(?:1|one)\\s)" + COUNT + "\\s(day|week|month|year)(?!s|\\p{L})",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern AT =
       Pattern.compile(
           "(?<![\\p{L}\\d])at (?:the end of )?(?:(?:about|approximately) )?"
@@ -48,6 +55,7 @@ final class TimePoints {
     add(found, AT.matcher(text), 1, 2, false);
     add(found, AT_WEEK.matcher(text), 2, 1, false);
     add(found, ADJECTIVE.matcher(text), 1, 2, true);
+    add(found, OPEN_ADJECTIVE.matcher(text), 1, 2, true);
     found.sort((a, b) -> Integer.compare(a.start(), b.start()));
     return found;
   }

@@ -30,6 +30,8 @@ final class UnitReader {
       Pattern.compile("\\s?(?:/|per\\s|a(?=\\sday)\\s)\\s?(?:\\(?(?:1\\.73|24)\\s?)?");
   private static final Pattern MINUS_ONE =
       Pattern.compile("[\\s.·]([a-z]{1,5})\\s?(?:\\^?[-−–]|⁻)([12¹²])(?!\\d)");
+  private static final Pattern PRODUCT =
+      Pattern.compile("\\s?[·*×•.]\\s?(h|hr|min|day|d)(?![\\p{L}])");
   private static final Pattern BODY =
       Pattern.compile(" (?:of )?(?:body ?weight|body[- ]surface(?: area)?|b\\.?w\\.?)(?![a-z])");
   private static final Pattern DOSE =
@@ -56,6 +58,14 @@ final class UnitReader {
     String below = "";
     String time = null;
     int end = start + hit.end();
+    Matcher product = PRODUCT.matcher(text).region(end, text.length());
+    if (product.lookingAt() && !hit.entry().dimension().equals("time")) {
+      UnitEntry factor = units.get(product.group(1));
+      if (factor != null) {
+        code += "." + factor.code();
+        end = product.end();
+      }
+    }
     for (int part = 0; part < 3; part++) {
       Matcher minus = MINUS_ONE.matcher(text).region(end, text.length());
       if (minus.lookingAt()) {
