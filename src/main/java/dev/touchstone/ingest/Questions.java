@@ -26,6 +26,7 @@ final class Questions {
     List<Block> out = new ArrayList<>();
     int around = 1;
     int question = 0;
+    boolean problem = false;
     for (Block block : blocks) {
       if (block instanceof Heading heading) {
         QuestionLabel label = QuestionLabel.of(heading.passage().text(), rules);
@@ -35,11 +36,12 @@ final class Questions {
         } else if (label.role() != SectionRole.ANSWER) {
           question = heading.level();
         }
+        problem = label != null && label.role() == SectionRole.TROUBLESHOOTING;
         out.add(heading);
       } else if (block instanceof Paragraph paragraph && paragraph.kind() == Kind.TEXT) {
         Passage passage = paragraph.passage();
         QuestionLabel label = QuestionLabel.of(passage.text(), rules);
-        if (label == null) {
+        if (label == null || (label.role() == SectionRole.ANSWER && problem)) {
           out.add(paragraph);
         } else if (label.role() == SectionRole.ANSWER) {
           int level = around == 0 ? 0 : (question == 0 ? around : question) + 1;
@@ -50,6 +52,7 @@ final class Questions {
           addRest(out, passage, label.end());
         } else {
           question = around == 0 ? 0 : around + 1;
+          problem = label.role() == SectionRole.TROUBLESHOOTING;
           int end = endOfQuestion(passage.text(), label.end());
           out.add(new Heading("", question, passage.part(0, end)));
           addRest(out, passage, end);

@@ -263,10 +263,9 @@ class PlainTextReaderTest {
                   A2 (answer)
               Troubleshooting Guide (troubleshooting)
                 Problem: My cells die at any dose. (troubleshooting)
-                  Solution (answer)
             """);
     assertThat(Outline.paragraphs(document))
-        .isEqualTo("The dose is 50 mg.[1]\nOnce daily.\nCheck the solvent.\n");
+        .isEqualTo("The dose is 50 mg.[1]\nOnce daily.\nSolution: Check the solvent.\n");
     assertThat(document.metadata().kind()).isEqualTo(DocumentKind.SUPPORT_CENTER);
   }
 
