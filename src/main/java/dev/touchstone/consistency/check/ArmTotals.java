@@ -5,6 +5,9 @@ import dev.touchstone.consistency.Severity;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.evidence.Study;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +25,9 @@ final class ArmTotals {
     for (Study study : reading.note().studies()) {
       List<Arm> arms = AllocationMismatch.randomisedArms(study);
       Integer randomised = study.randomised();
-      if (randomised == null || arms.size() < 2) {
+      if (randomised == null
+          || arms.size() < 2
+          || arms.stream().anyMatch(arm -> randomised.equals(arm.n()))) {
         continue;
       }
       candidates++;
@@ -35,8 +40,8 @@ final class ArmTotals {
   }
 
   /**
-   * More patients in the arms than were randomised cannot be. Fewer may be those who were treated,
-   * or an arm may be missing.
+   * One sentence that gives the total and its parts must add up. Otherwise more patients in the
+   * arms than were randomised need an explanation; fewer may be those who were treated.
    */
   private static FindingDraft finding(
       NoteReading reading,
@@ -45,10 +50,10 @@ final class ArmTotals {
       List<Arm> arms,
       int randomised,
       int sum) {
-    boolean allArms =
-        study.allocation() != null && study.allocation().split(":").length == arms.size();
     Severity severity =
-        sum > randomised ? Severity.ERROR : allArms ? Severity.WARNING : Severity.NOTE;
+        inOneSentence(reading, arms, randomised)
+            ? Severity.ERROR
+            : sum > randomised ? Severity.WARNING : Severity.NOTE;
     String parts =
         arms.stream().map(arm -> String.valueOf(arm.n())).collect(Collectors.joining(" + "));
     FindingDraft finding =
@@ -81,6 +86,24 @@ final class ArmTotals {
               .toList());
     }
     return finding;
+  }
+
+  private static boolean inOneSentence(NoteReading reading, List<Arm> arms, int randomised) {
+    List<Integer> sizes = new ArrayList<>(arms.stream().map(Arm::n).toList());
+    sizes.add(randomised);
+    for (Unit unit : reading.note().annotated().units()) {
+      for (Sentence sentence : unit.sentences()) {
+        List<Integer> here =
+            unit.mentions(sentence).stream()
+                .filter(its -> its.type() == MentionType.PARTICIPANTS)
+                .map(its -> its.participants().n().value().intValue())
+                .toList();
+        if (here.containsAll(sizes)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void add(FindingDraft finding, Denominators denominators, int n) {

@@ -10,6 +10,7 @@ import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.evidence.Study;
+import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Outcome;
 import dev.touchstone.quantity.ReportedNumber;
@@ -48,10 +49,10 @@ final class ClaimDirection implements ConsistencyCheck {
     for (Claim claim : note.claims()) {
       Boolean more = saysMore(claim);
       Study study = reading.study(claim.study());
-      if (more == null || study == null) {
+      if (more == null || study == null || !namesOne(reading, study, claim)) {
         continue;
       }
-      List<Pair> pairs = pairs(note, study, claim);
+      List<Pair> pairs = pairs(reading, study, claim);
       if (pairs.isEmpty()) {
         continue;
       }
@@ -77,7 +78,8 @@ final class ClaimDirection implements ConsistencyCheck {
     };
   }
 
-  private static List<Pair> pairs(NoteEvidence note, Study study, Claim claim) {
+  private static List<Pair> pairs(NoteReading reading, Study study, Claim claim) {
+    NoteEvidence note = reading.note();
     Arm subject = arm(study, claim.subject());
     Arm comparator = arm(study, claim.comparator());
     if (subject == null || comparator == null || subject == comparator) {
@@ -90,6 +92,7 @@ final class ClaimDirection implements ConsistencyCheck {
       }
       for (EvidenceRecord other : note.records()) {
         if (isAbout(other, study, comparator, claim)
+            && besideEachOther(reading, one, other)
             && other.value().kind() == one.value().kind()
             && Objects.equals(other.value().unit(), one.value().unit())
             && Objects.equals(other.outcome().at(), one.outcome().at())
@@ -101,6 +104,35 @@ final class ClaimDirection implements ConsistencyCheck {
       }
     }
     return pairs;
+  }
+
+  /** In one row of a table or one sentence: what stands apart may be of two analyses. */
+  private static boolean besideEachOther(
+      NoteReading reading, EvidenceRecord one, EvidenceRecord other) {
+    CellAddress a = one.source().cell();
+    CellAddress b = other.source().cell();
+    if (a != null && b != null) {
+      return a.table().equals(b.table()) && a.row() == b.row();
+    }
+    return a == null
+        && b == null
+        && reading.sameSentence(one.source().span(), other.source().span());
+  }
+
+  /** Whether the claim's own words name an arm; two that were guessed may be two others. */
+  private static boolean namesOne(NoteReading reading, Study study, Claim claim) {
+    String words = reading.document().quote(claim.span()).toLowerCase(Locale.ROOT);
+    Arm subject = arm(study, claim.subject());
+    Arm comparator = arm(study, claim.comparator());
+    return subject != null
+        && comparator != null
+        && (isNamed(words, subject, claim.subject())
+            || isNamed(words, comparator, claim.comparator()));
+  }
+
+  private static boolean isNamed(String words, Arm arm, @Nullable String name) {
+    return (name != null && words.contains(name.toLowerCase(Locale.ROOT)))
+        || words.contains(NoteReading.name(arm).toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable Arm arm(Study study, @Nullable String name) {

@@ -40,14 +40,16 @@ final class ClaimSignificance implements ConsistencyCheck {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Claim claim : note.claims()) {
-      if (claim.significance() == Claim.Significance.UNSTATED) {
+      if (claim.significance() == Claim.Significance.UNSTATED || isHedged(reading, claim)) {
         continue;
       }
       List<EvidenceRecord> own =
           pValues.stream().filter(p -> claim.span().contains(p.source().span())).toList();
       boolean beside = !own.isEmpty();
       List<EvidenceRecord> about =
-          beside ? own : pValues.stream().filter(p -> isAbout(reading, claim, p)).toList();
+          beside
+              ? own
+              : pValues.stream().filter(p -> isPlain(p) && isAbout(reading, claim, p)).toList();
       if (about.isEmpty()) {
         continue;
       }
@@ -59,6 +61,21 @@ final class ClaimSignificance implements ConsistencyCheck {
     }
     return Examination.of(
         candidates, findings, "No claim of significance speaks of an outcome with a P-value.");
+  }
+
+  /** "Failure to show a significant difference" and "may be significant" claim nothing. */
+  private static boolean isHedged(NoteReading reading, Claim claim) {
+    return reading
+        .document()
+        .quote(claim.span())
+        .matches(
+            "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend|may|might|would|could)\\b.*");
+  }
+
+  /** In a table row and header say whose P-value it is; in prose only a named end point does. */
+  private static boolean isPlain(EvidenceRecord p) {
+    String code = p.outcome().code();
+    return p.source().cell() != null || (!code.equals("OTHER") && !code.equals("AE"));
   }
 
   private static boolean isAbout(NoteReading reading, Claim claim, EvidenceRecord p) {

@@ -45,11 +45,18 @@ final class Denominators {
   List<Denominator> of(EvidenceRecord record) {
     Map<Integer, Denominator> found = new LinkedHashMap<>();
     ReportedNumber of = record.value().of();
-    if (of != null) {
-      add(found, of.value(), Rank.PHRASE, record.source());
-    }
     CellAddress cell = record.source().cell();
     Table table = reading.table(cell);
+    if (of != null) {
+      // A denominator that the words beside the count do not print was read from further away.
+      boolean beside = reading.quote(record.source()).contains(of.asWritten());
+      Rank rank = beside ? Rank.PHRASE : table != null ? Rank.TABLE : Rank.ARM;
+      add(
+          found,
+          of.value(),
+          rank,
+          beside ? record.source() : placeOf(of.value().intValue(), table));
+    }
     if (cell != null && table != null) {
       headers(found, table, cell);
       for (Mention mention : byTable.getOrDefault(table.id(), List.of())) {
@@ -127,6 +134,14 @@ final class Denominators {
     for (Mention mention : bySection.getOrDefault(record.source().section(), List.of())) {
       add(found, n(mention), Rank.CONTEXT, NoteReading.at(mention));
     }
+  }
+
+  /** Whether the note prints a number of participants anywhere that lies in a range. */
+  boolean states(Share.Range range) {
+    return all.stream().anyMatch(mention -> range.contains(n(mention).intValue()))
+        || reading.note().studies().stream()
+            .flatMap(study -> study.arms().stream())
+            .anyMatch(arm -> arm.n() != null && range.contains(arm.n()));
   }
 
   /** Where a number of participants is printed, best in the same table. */

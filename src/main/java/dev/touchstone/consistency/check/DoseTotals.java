@@ -43,6 +43,13 @@ final class DoseTotals {
       Pattern.compile(
           "(?i)\\b(?:body[ -]surface(?: area)?|BSA|surface area)\\b[^.;]{0,20}?(\\d\\.\\d{1,2})\\s*m(?:²|2|\\^2)?");
 
+  /** Words right before an amount that make it the total of the dose before. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?:\\bthat is,?|\\bi\\.?e\\.?,?|\\bwhich is|\\bamount(?:s|ing)? to|\\bequals?(?: to)?|=|\\bgiving|\\bcorrespond(?:s|ing) to|\\bmakes?"
+              + "|\\b(?:cumulative|total)(?: daily| weekly)?(?: doses?)?(?: of)?)"
+              + "(?: an?| the)?(?: (?:cumulative|total))?(?: (?:daily|weekly))?(?: doses?)?(?: of)?\\s*\\(?$");
+
   private static final List<String> NUMBERS =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven");
 
@@ -169,7 +176,9 @@ final class DoseTotals {
       BigDecimal surface = surface(unitOfDose, unitOfTotal, whole);
       String base = surface == null ? unitOfDose : unitOfDose.replace("/m2", "");
       Optional<BigDecimal> factor = Ucum.factor(base, unitOfTotal);
-      if (times == null || factor.isEmpty()) {
+      boolean multiplied =
+          surface != null || (times != null && times.compareTo(BigDecimal.ONE) > 0);
+      if (times == null || factor.isEmpty() || !multiplied) {
         continue;
       }
       candidates++;
@@ -227,16 +236,12 @@ final class DoseTotals {
 
   /** What a dose is a total of, by the words around it; null where it is a dose like any other. */
   private static @Nullable Period period(Mention total, String before, String after) {
-    boolean cumulative = before.matches(".*\\b(?:cumulative|total)\\b.*");
-    boolean linked =
-        before.matches(
-            ".*(?:\\bthat is\\b|\\bi\\.?e\\.?\\b|\\bwhich is\\b|\\bamounts? to\\b|\\bequals?\\b|=|\\bor\\b|\\ba total of\\b|\\bgiving\\b|\\bcorrespond\\p{L}* to\\b|\\bmakes?\\b).*");
-    if (after.matches("\\s*(?:per|a|each|every|/) ?(?:[\\w-]+ )?cycle\\b.*")
-        && (cumulative || linked)) {
+    boolean linked = LINK.matcher(before).find();
+    if (after.matches("\\s*(?:per|a|each|every|/) ?(?:[\\w-]+ )?cycle\\b.*") && linked) {
       return Period.CYCLE;
     }
     Dose.Frequency frequency = total.dose().frequency();
-    if (!(cumulative || linked)
+    if (!linked
         || frequency == null
         || frequency.times().compareTo(BigDecimal.ONE) != 0
         || frequency.per().compareTo(BigDecimal.ONE) != 0) {

@@ -15,6 +15,7 @@ import dev.touchstone.evidence.Study;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A note with the look-ups that several checks need. */
@@ -36,6 +38,7 @@ final class NoteReading {
   private final Map<String, Mention> mentions = new HashMap<>();
   private final Map<String, Unit> unitOfMention = new HashMap<>();
   private final Map<CellAddress, Unit> cells = new HashMap<>();
+  private final TreeMap<Integer, Span> sentences = new TreeMap<>();
 
   NoteReading(NoteEvidence note) {
     this.note = note;
@@ -45,6 +48,11 @@ final class NoteReading {
     for (Unit unit : note.annotated().units()) {
       if (unit.cell() != null) {
         cells.put(unit.cell(), unit);
+      } else {
+        for (Sentence sentence : unit.sentences()) {
+          Span span = unit.reading().source(sentence.start(), sentence.end());
+          sentences.put(span.start(), span);
+        }
       }
       for (Mention mention : unit.mentions()) {
         mentions.put(mention.id(), mention);
@@ -180,16 +188,14 @@ final class NoteReading {
   }
 
   boolean sameSentence(Span one, Span other) {
-    for (Unit unit : note.annotated().units()) {
-      if (unit.cell() == null
-          && unit.reading().span().contains(one)
-          && unit.reading().span().contains(other)) {
-        return unit.sentences().stream()
-            .map(sentence -> unit.reading().source(sentence.start(), sentence.end()))
-            .anyMatch(span -> span.contains(one) && span.contains(other));
-      }
-    }
-    return false;
+    Span sentence = sentenceAt(one);
+    return sentence != null && sentence.contains(one) && sentence.contains(other);
+  }
+
+  /** The sentence of the running text that a span begins in; null in tables. */
+  @Nullable Span sentenceAt(Span span) {
+    Map.Entry<Integer, Span> found = sentences.floorEntry(span.start());
+    return found == null || !found.getValue().contains(span.start()) ? null : found.getValue();
   }
 
   /** What an arm is called in a message. */

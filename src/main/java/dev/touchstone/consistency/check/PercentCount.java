@@ -69,31 +69,61 @@ final class PercentCount implements ConsistencyCheck {
       NoteReading reading, Share share, Denominators denominators, List<ShareGroup> groups) {
     List<Denominator> known = denominators.of(share.countRecord());
     Denominator closest = known.isEmpty() ? null : known.get(0);
-    if (closest != null && closest.rank() == Rank.PHRASE) {
-      return share.fits(closest.n())
-          ? null
-          : finding(
-              reading, share, closest, share.cutOff(closest.n()) ? Severity.NOTE : Severity.ERROR);
-    }
-    if (known.stream().anyMatch(n -> share.fits(n.n()))) {
+    boolean phrase = closest != null && closest.rank() == Rank.PHRASE;
+    if (known.stream().anyMatch(n -> (n.rank() == Rank.PHRASE || !phrase) && share.fits(n.n()))
+        || !isOfPeople(reading, share)) {
       return null;
     }
     if (share.count().value().signum() == 0) {
       // No participant is 0% of any number.
       return finding(reading, share, closest, Severity.ERROR);
     }
-    if (known.stream().anyMatch(n -> n.rank() != Rank.CONTEXT && share.cutOff(n.n()))) {
-      return finding(reading, share, closest, Severity.NOTE);
+    boolean own = closest != null && closest.rank() != Rank.CONTEXT;
+    if (closest != null && own && (share.cutOff(closest.n()) || share.nearly(closest.n()))) {
+      // The last digit was cut off, or rounded twice.
+      return isHabit(share, groups) ? null : finding(reading, share, closest, Severity.NOTE);
+    }
+    if (phrase) {
+      return finding(reading, share, closest, Severity.ERROR);
     }
     Range possible = share.denominators();
+    if (possible == null && share.mayBeCutOff()) {
+      return null;
+    }
     if (possible == null) {
       boolean firm = share.countRecord().candidates().isEmpty();
       return finding(reading, share, closest, firm ? Severity.ERROR : Severity.NOTE);
     }
-    if (closest == null || closest.rank() == Rank.CONTEXT) {
-      return null;
-    }
-    return finding(reading, share, closest, severity(share, closest, possible, groups));
+    return closest == null || closest.rank() != Rank.HEADER
+        ? null
+        : finding(reading, share, closest, severity(share, closest, possible, groups));
+  }
+
+  /** A count of weeks or groups has no patients to be a share of. */
+  private static boolean isOfPeople(NoteReading reading, Share share) {
+    String quote = reading.quote(share.countRecord().source());
+    return !quote.matches(
+        "(?is).*\\b(?:groups?|arms?|cycles?|days?|weeks?|months?|years?|doses?|times|visits?|cent(?:er|re)s?|sites|trials|studies|events|episodes)\\b.*|.*\\d/\\d+/\\d.*");
+  }
+
+  /** A table that cuts off one digit after another has its own way of rounding. */
+  private static boolean isHabit(Share share, List<ShareGroup> groups) {
+    return groups.stream()
+            .filter(group -> group.fitting().contains(share) || group.open().contains(share))
+            .flatMap(group -> group.fitting().stream())
+            .filter(
+                other -> {
+                  Denominator n =
+                      groups.stream()
+                          .filter(group -> group.fitting().contains(other))
+                          .findFirst()
+                          .map(ShareGroup::stated)
+                          .orElse(null);
+                  return n != null && !other.fits(n.n()) && other.cutOff(n.n());
+                })
+            .limit(2)
+            .count()
+        > 1;
   }
 
   /**
@@ -102,7 +132,7 @@ final class PercentCount implements ConsistencyCheck {
    */
   private static Severity severity(
       Share share, Denominator closest, Range possible, List<ShareGroup> groups) {
-    if (closest.rank() != Rank.HEADER || !share.countRecord().candidates().isEmpty()) {
+    if (!share.countRecord().candidates().isEmpty()) {
       return Severity.NOTE;
     }
     long fitting =

@@ -3,6 +3,7 @@ package dev.touchstone.consistency.check;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Table;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.Source;
@@ -107,10 +108,12 @@ final class PooledSizes {
       NoteReading reading, Study study, Arm arm, Mention wrong, int stated) {
     int size = Objects.requireNonNull(arm.n());
     String name = NoteReading.name(arm);
+    // Articles count several populations of one trial.
+    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
     Denominators denominators = new Denominators(reading);
     FindingDraft finding =
         FindingDraft.of(
-                Severity.ERROR,
+                article ? Severity.NOTE : Severity.WARNING,
                 name
                     + " has "
                     + Figures.plain(stated)

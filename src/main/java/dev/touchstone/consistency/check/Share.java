@@ -65,6 +65,24 @@ record Share(
     return exact(n).setScale(percent.decimals(), RoundingMode.DOWN).compareTo(percent.value()) == 0;
   }
 
+  /** Whether there is a number that the percentage is of when its last digits are cut off. */
+  boolean mayBeCutOff() {
+    BigDecimal hundredfold = count.value().multiply(HUNDRED);
+    BigDecimal next = percent.value().add(BigDecimal.ONE.movePointLeft(percent.decimals()));
+    if (percent.value().signum() <= 0) {
+      return true;
+    }
+    BigDecimal most = hundredfold.divide(percent.value(), 0, RoundingMode.FLOOR);
+    BigDecimal bound = hundredfold.divide(next, MathContext.DECIMAL64);
+    return most.compareTo(bound) > 0;
+  }
+
+  /** Whether the printed percentage is off by less than one unit of its last digit. */
+  boolean nearly(int n) {
+    BigDecimal gap = exact(n).subtract(percent.value()).abs();
+    return gap.compareTo(BigDecimal.ONE.movePointLeft(percent.decimals())) <= 0;
+  }
+
   BigDecimal exact(int n) {
     return count.value().multiply(HUNDRED).divide(BigDecimal.valueOf(n), MathContext.DECIMAL64);
   }

@@ -59,7 +59,9 @@ record ShareGroup(
       ShareGroup group =
           groups.computeIfAbsent(
               key, any -> new ShareGroup(table, stated, new ArrayList<>(), new ArrayList<>()));
-      boolean fits = known.stream().anyMatch(n -> share.fits(n.n()));
+      boolean fits =
+          known.stream().anyMatch(n -> share.fits(n.n()))
+              || stated != null && share.cutOff(stated.n());
       (fits ? group.fitting : group.open).add(share);
     }
     return groups.values();

@@ -4,6 +4,8 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
+import dev.touchstone.document.DocumentKind;
+import dev.touchstone.document.SectionRole;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
@@ -40,6 +42,7 @@ final class ValueConflict implements ConsistencyCheck {
   @Override
   public Examination examine(NoteEvidence note) {
     NoteReading reading = new NoteReading(note);
+    Witnesses witnesses = new Witnesses(reading);
     Map<Key, List<EvidenceRecord>> groups = new LinkedHashMap<>();
     for (EvidenceRecord record : note.records()) {
       Key key = isComparable(note, record) ? key(record) : null;
@@ -52,7 +55,7 @@ final class ValueConflict implements ConsistencyCheck {
     for (List<EvidenceRecord> group : groups.values()) {
       if (places(group).size() > 1) {
         candidates++;
-        FindingDraft finding = judge(reading, group);
+        FindingDraft finding = judge(reading, witnesses, group);
         if (finding != null) {
           findings.add(finding);
         }
@@ -98,24 +101,100 @@ final class ValueConflict implements ConsistencyCheck {
     return cell == null ? record.together() : cell.table();
   }
 
-  private static @Nullable FindingDraft judge(NoteReading reading, List<EvidenceRecord> group) {
-    EvidenceRecord one = null;
-    EvidenceRecord other = null;
-    for (int i = 0; i < group.size() && one == null; i++) {
+  private static @Nullable FindingDraft judge(
+      NoteReading reading, Witnesses witnesses, List<EvidenceRecord> group) {
+    FindingDraft best = null;
+    for (int i = 0; i < group.size(); i++) {
       for (int j = i + 1; j < group.size(); j++) {
         EvidenceRecord a = group.get(i);
         EvidenceRecord b = group.get(j);
-        if (!place(a).equals(place(b))
-            && ofSameArms(a, b)
-            && !Printed.agree(a.value(), b.value())
-            && !isExplained(reading, a, b, group)) {
-          one = a;
-          other = b;
-          break;
+        if (place(a).equals(place(b))
+            || !ofSameArms(a, b)
+            || Printed.agree(a.value(), b.value())
+            || isExplained(reading, a, b, group)
+            || witnesses.isBeside(a, b)
+            || witnesses.isBeside(b, a)) {
+          continue;
+        }
+        Severity severity = severity(reading, witnesses, a, b, group);
+        if (severity != null && (best == null || severity.compareTo(best.severity()) < 0)) {
+          best = finding(reading, group, a, b, severity);
         }
       }
     }
-    return one == null || other == null ? null : finding(reading, group, one, other);
+    return best;
+  }
+
+  /**
+   * Two values certainly speak of the same if another figure is printed beside both. Without such a
+   * witness the key must leave no doubt: a named end point that the whole note gives two values
+   * for, in a note short enough to tell of one analysis.
+   */
+  private static @Nullable Severity severity(
+      NoteReading reading,
+      Witnesses witnesses,
+      EvidenceRecord a,
+      EvidenceRecord b,
+      List<EvidenceRecord> group) {
+    boolean doubtful = !a.candidates().isEmpty() || !b.candidates().isEmpty();
+    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
+    if (article && !(mayRepeat(reading, a, b) && isOneAgainstOne(a, b, group))) {
+      return null;
+    }
+    if (witnesses.speakOfTheSame(a, b)) {
+      return doubtful
+          ? Severity.NOTE
+          : isAbout(a) || isAbout(b) ? Severity.WARNING : Severity.ERROR;
+    }
+    if (!isNamed(a.outcome()) || !isEstimate(a) || article || !isOneAgainstOne(a, b, group)) {
+      return null;
+    }
+    boolean endPoint = !a.outcome().code().equals("AE");
+    return doubtful
+        ? Severity.NOTE
+        : endPoint && !isAbout(a) && !isAbout(b) ? Severity.ERROR : Severity.WARNING;
+  }
+
+  /**
+   * An article repeats itself in abstract and table; two of its sentences, or tables, mostly tell
+   * of two analyses.
+   */
+  private static boolean mayRepeat(NoteReading reading, EvidenceRecord a, EvidenceRecord b) {
+    boolean inTable = a.source().cell() != null;
+    boolean otherInTable = b.source().cell() != null;
+    if (inTable || otherInTable) {
+      return inTable != otherInTable;
+    }
+    boolean summary = reading.role(a.source().section()) == SectionRole.ABSTRACT;
+    boolean otherSummary = reading.role(b.source().section()) == SectionRole.ABSTRACT;
+    return isNamed(a.outcome()) && summary != otherSummary;
+  }
+
+  private static boolean isAbout(EvidenceRecord record) {
+    return record.value().comparator() == Measure.Comparator.ABOUT;
+  }
+
+  private static boolean isNamed(Outcome outcome) {
+    return !outcome.code().equals("OTHER");
+  }
+
+  /** P-values, ratios and counts belong to an analysis that the key does not hold. */
+  private static boolean isEstimate(EvidenceRecord record) {
+    Measure.Kind kind = record.value().kind();
+    return kind == Measure.Kind.PERCENT
+        || kind == Measure.Kind.FRACTION
+        || kind == Measure.Kind.DURATION
+        || kind == Measure.Kind.MEDIAN;
+  }
+
+  /** Whether every value of the arm agrees with one of the two. */
+  private static boolean isOneAgainstOne(
+      EvidenceRecord a, EvidenceRecord b, List<EvidenceRecord> group) {
+    return group.stream()
+        .filter(other -> ofSameArms(other, a) || ofSameArms(other, b))
+        .allMatch(
+            other ->
+                Printed.agree(other.value(), a.value()) || Printed.agree(other.value(), b.value()));
   }
 
   /** Two rows of one table that differ in words which the key does not hold keep both values. */
@@ -162,12 +241,12 @@ final class ValueConflict implements ConsistencyCheck {
   }
 
   private static FindingDraft finding(
-      NoteReading reading, List<EvidenceRecord> group, EvidenceRecord one, EvidenceRecord other) {
-    boolean about =
-        one.value().comparator() == Measure.Comparator.ABOUT
-            || other.value().comparator() == Measure.Comparator.ABOUT;
+      NoteReading reading,
+      List<EvidenceRecord> group,
+      EvidenceRecord one,
+      EvidenceRecord other,
+      Severity severity) {
     boolean doubtful = !one.candidates().isEmpty() || !other.candidates().isEmpty();
-    Severity severity = doubtful ? Severity.NOTE : about ? Severity.WARNING : Severity.ERROR;
     String first = reading.place(one.source());
     String second = reading.place(other.source());
     FindingDraft finding =
