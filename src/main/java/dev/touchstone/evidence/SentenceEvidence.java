@@ -58,6 +58,11 @@ final class SentenceEvidence {
       Pattern.compile("\\s*\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(?:-|–|to|,)\\s*(\\d+(?:\\.\\d+)?)\\s*\\)");
   private static final Pattern EVENT_GRADE =
       Pattern.compile("(?i)[^,;:.]{0,40}\\bgrade[^,;:.]{0,60}\\bevents?\\b");
+
+  /** "Keratitis or another disorder of any grade". */
+  private static final Pattern OF_GRADE =
+      Pattern.compile("(?i)[^,;:.\\d]{0,60}\\bof (?:any grade|grade \\S+)");
+
   private static final Set<String> RESPONSES = Set.of("CR", "PR", "ORR", "PCR");
 
   private final Unit unit;
@@ -281,7 +286,7 @@ final class SentenceEvidence {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
     ReportedNumber people = arms.peopleBehind(statement);
     for (Mention value : statement.values()) {
-      Measure measure = value.measure();
+      Measure measure = withUnit(value.measure(), statement);
       // "about half of the patients (50.8%)" is one value, told twice.
       if (measure.kind() != Kind.FRACTION || !exact) {
         add(
@@ -310,6 +315,24 @@ final class SentenceEvidence {
           study,
           candidates);
     }
+  }
+
+  /** An interval has the unit of its estimate. */
+  private static Measure withUnit(Measure measure, Statement statement) {
+    String unit = statement.values().get(0).measure().unit();
+    boolean bounds = measure.kind() == Kind.CI && measure.unit() == null && unit != null;
+    return bounds
+        ? new Measure(
+            measure.kind(),
+            measure.value(),
+            measure.low(),
+            measure.high(),
+            measure.level(),
+            measure.comparator(),
+            unit,
+            measure.of(),
+            measure.missing())
+        : measure;
   }
 
   private static Measure of(Measure count, @Nullable ReportedNumber people) {
@@ -345,7 +368,7 @@ final class SentenceEvidence {
               ReportedNumber.of(bracket.group(2)),
               interval.level(),
               Comparator.EQUAL,
-              interval.unit(),
+              statement.values().get(0).measure().unit(),
               null,
               null);
         }
@@ -365,9 +388,15 @@ final class SentenceEvidence {
       population = Populations.of(text, sentence.start(), sentence.start(), statement.end());
     }
     String grade = its.grade();
-    if (grade == null && its.code().equals("AE") && mention.end() <= statement.start()) {
-      Matcher event = EVENT_GRADE.matcher(text).region(statement.end(), sentence.end());
-      grade = event.lookingAt() ? HeadReader.grade(event.group()) : null;
+    if (grade == null && its.code().equals("AE")) {
+      boolean before = mention.end() <= statement.start();
+      Matcher told =
+          (before ? EVENT_GRADE : OF_GRADE)
+              .matcher(text)
+              .region(
+                  Math.max(before ? statement.end() : mention.end(), sentence.start()),
+                  sentence.end());
+      grade = told.lookingAt() ? HeadReader.grade(told.group()) : null;
     }
     return new Outcome(
         its.code(), its.label(), statistic, its.at(), grade, its.term(), population, "result");

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.document.Document;
 import dev.touchstone.ingest.DocumentReader;
 import dev.touchstone.ingest.ReadLimits;
-import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.MentionFinder;
-import dev.touchstone.mention.Outcome;
 import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,64 +61,7 @@ final class EvidenceCasesTest {
             new DocumentReader(ReadLimits.DEFAULTS)
                 .read("case.txt", note.getBytes(StandardCharsets.UTF_8));
     return extractor.extract(mentions.find(document)).records().stream()
-        .map(EvidenceCasesTest::line)
+        .map(EvidenceLines::of)
         .toList();
-  }
-
-  private static String line(EvidenceRecord record) {
-    String arms =
-        record.arms().stream()
-            .map(arm -> arm.n() == null ? arm.label() : arm.label() + " (" + arm.n() + ")")
-            .collect(Collectors.joining(", "));
-    return (arms.isEmpty() ? "-" : arms)
-        + " | "
-        + outcome(record.outcome())
-        + " | "
-        + value(record.value());
-  }
-
-  private static String outcome(Outcome outcome) {
-    StringBuilder shown = new StringBuilder(outcome.code());
-    if (outcome.term() != null && (outcome.code().equals("AE") || outcome.code().equals("OTHER"))) {
-      shown.append(' ').append(outcome.term());
-    }
-    if (outcome.grade() != null) {
-      shown.append(" g").append(outcome.grade());
-    }
-    if (outcome.statistic() != null) {
-      shown.append(' ').append(outcome.statistic());
-    }
-    if (outcome.at() != null) {
-      shown.append(" at ").append(outcome.at().value()).append(' ').append(outcome.at().unit());
-    }
-    return shown.toString();
-  }
-
-  private static String value(Measure measure) {
-    if (measure.missing() != null) {
-      return measure.missing().code();
-    }
-    StringBuilder shown = new StringBuilder();
-    switch (measure.kind()) {
-      case P_VALUE -> shown.append("p ");
-      case CI, HAZARD_RATIO, DOSE, MEAN, SD, RANGE ->
-          shown.append(measure.kind().code()).append(' ');
-      default -> {}
-    }
-    if (measure.value() != null) {
-      String symbol =
-          measure.comparator() == Measure.Comparator.EQUAL ? "" : measure.comparator().symbol();
-      shown.append(symbol).append(measure.value().value().toPlainString());
-    }
-    if (measure.low() != null && measure.high() != null) {
-      shown.append(measure.low().value()).append("..").append(measure.high().value());
-    }
-    if (measure.unit() != null) {
-      shown.append(' ').append(measure.unit());
-    }
-    if (measure.of() != null) {
-      shown.append(" of ").append(measure.of().value());
-    }
-    return shown.toString();
   }
 }
