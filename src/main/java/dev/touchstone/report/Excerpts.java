@@ -186,7 +186,7 @@ final class Excerpts {
   private static int contextStart(String all, int at) {
     int earliest = Math.max(0, at - CONTEXT);
     for (int i = at - 1; i > earliest; i--) {
-      if (all.charAt(i) == ' ' && ".?!]".indexOf(all.charAt(i - 1)) >= 0) {
+      if (all.charAt(i) == ' ' && endsSentence(all, i)) {
         return i + 1;
       }
     }
@@ -197,13 +197,22 @@ final class Excerpts {
     return blank < 0 || blank >= at ? at : blank + 1;
   }
 
+  /** Whether a sentence ends at a position, citations behind its full stop included. */
+  private static boolean endsSentence(String all, int at) {
+    int i = at - 1;
+    while (i > 0 && all.charAt(i) == ']' && all.lastIndexOf('[', i) > Math.max(0, i - 12)) {
+      i = all.lastIndexOf('[', i) - 1;
+    }
+    return i >= 0 && ".?!".indexOf(all.charAt(i)) >= 0;
+  }
+
   /** The end of the sentence, or of a word where the sentence is long. */
   private static int contextEnd(String all, int at) {
     int latest = Math.min(all.length(), at + CONTEXT);
-    for (int i = at; i < latest; i++) {
-      boolean ends = ".?!".indexOf(all.charAt(i)) >= 0;
-      if (ends && (i + 1 == all.length() || all.charAt(i + 1) == ' ')) {
-        return i + 1;
+    for (int i = at; i <= latest; i++) {
+      boolean gap = i == all.length() || all.charAt(i) == ' ';
+      if (gap && endsSentence(all, i)) {
+        return i;
       }
     }
     if (latest == all.length()) {

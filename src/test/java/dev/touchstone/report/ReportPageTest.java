@@ -155,6 +155,13 @@ final class ReportPageTest {
   }
 
   @Test
+  void a_quote_goes_from_the_start_of_its_sentence_to_its_end_with_citations() {
+    String text = "Before it [2] all was well.[1] Then 7 of them fell.[3][4] After that, nothing.";
+    Element card = render(review(text, finding("q", "7", text)));
+    assertThat(card.select("blockquote").text()).isEqualTo("… Then 7 of them fell.[3][4] …");
+  }
+
+  @Test
   void a_long_table_is_cut_but_its_flagged_rows_are_shown() {
     Element cut = render(longTable(1_000, 999));
     assertThat(cut.select(".doc-table tbody tr:last-child").text()).isEqualTo("r999 v9991A");
