@@ -27,6 +27,14 @@ final class ArmPhraseFinder {
           "(?<![\\p{L}])(?:arms?|groups?|cohorts?)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED =
       Pattern.compile("\\s(?:[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.,]*[\\p{L}\\d%])");
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "\\s?(?:[(\\[][^()\\[\\]]{0,60}[)\\]]\\s?)?(?:of (?:the |all )?(?:patients|women|men|children|subjects|participants|those|eyes)\\s)?"
+              + "(?:in|with|for|on|under|receiving|given|treated with|assigned to|randomi[sz]ed to|allocated to|who (?:had )?received|taking|among)\\s(?:the\\s|those\\s(?:in|on|with|receiving|given)\\s(?:the\\s)?)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_GROUP =
+      Pattern.compile(
+          "(?is).*\\b(?:trials?|stud(?:y|ies)|analys[ie]s|patients?|women|men|children|subjects|participants|months?|weeks?|days?|years?|hours?|minutes?|population|baseline|follow-up|cases?|groups?|arms?|cells?|humans?|europe|america|asia|japan|china|countries|whom|which|total|median|mean|events?|doses?|cycles?|confidence|interval|criteria|conjugates?|drugs?|agents?|compounds?|antibod(?:y|ies)|combinations?|treatments?|therap(?:y|ies)|regimens?|inhibitors?|products?|prodrugs?|schedules?|monotherapy|time|order|terms|addition|contrast|grade|disease)\\b.*");
   private static final Set<String> NO_NAME =
       Set.of(
           "the",
@@ -118,6 +126,7 @@ final class ArmPhraseFinder {
     for (Reading reading : readings) {
       withNoun(reading);
       comparators(reading, shortNames);
+      behindValues(reading);
     }
     for (Reading reading : readings) {
       if (!shortNames.isEmpty()) {
@@ -202,6 +211,54 @@ final class ArmPhraseFinder {
     return index;
   }
 
+  /** {@code 15.3% with ZES and 10.4% with PES}: groups that stand behind values, two at least. */
+  private void behindValues(Reading reading) {
+    if (reading.isCell()) {
+      return;
+    }
+    for (Sentence sentence : reading.sentences()) {
+      List<int[]> groups = new ArrayList<>();
+      int known = 0;
+      for (Draft measure : reading.drafts(MentionType.MEASURE)) {
+        if (measure.start() < sentence.start() || measure.end() > sentence.end()) {
+          continue;
+        }
+        Matcher behind = BEHIND.matcher(reading.text()).region(measure.end(), sentence.end());
+        if (!behind.lookingAt()) {
+          continue;
+        }
+        int first = indexBefore(sentence.tokens(), behind.end()) + 1;
+        int last =
+            NounPhrases.end(
+                sentence.tokens(), first, Math.min(sentence.tokens().size(), first + 6));
+        if (last <= first) {
+          continue;
+        }
+        int start = sentence.tokens().get(first).start();
+        int end = sentence.tokens().get(last - 1).end();
+        if (reading.has(MentionType.DRUG, start, end) || reading.has(MentionType.ARM, start, end)) {
+          known++;
+        } else if (isGroup(reading, start, end)) {
+          groups.add(new int[] {start, end});
+        }
+      }
+      if (groups.size() + known > 1) {
+        groups.stream()
+            .filter(group -> !reading.has(MentionType.ARM, group[0], group[1]))
+            .forEach(group -> add(reading, group[0], group[1], "group behind a value"));
+      }
+    }
+  }
+
+  private static boolean isGroup(Reading reading, int start, int end) {
+    return !reading.has(MentionType.OUTCOME, start, end)
+        && !reading.has(MentionType.CONDITION, start, end)
+        && !reading.has(MentionType.PARTICIPANTS, start, end)
+        && !reading.has(MentionType.MEASURE, start, end)
+        && !reading.isSpent(start, end)
+        && !NO_GROUP.matcher(reading.text().substring(start, end)).matches();
+  }
+
   private static @Nullable Draft drugAt(Reading reading, Token token) {
     return reading.covering(MentionType.DRUG, token.start(), token.end()).findFirst().orElse(null);
   }
@@ -232,7 +289,7 @@ final class ArmPhraseFinder {
       if (!whole
           || adjective
           || reading.has(MentionType.OUTCOME, hit.start(), hit.end())
-          || words.matches("comparator|untreated|observation")
+          || words.matches("comparator|comparison|untreated|observation")
           || words.matches("control")
               && !reading.isCell()
               && !text.startsWith("s", hit.end() - 1)) {

@@ -30,6 +30,9 @@ final class ConditionFinder {
     String text = reading.text();
     for (Hit<String> hit : conditions.longest(text, reading.words())) {
       String words = text.substring(hit.start(), hit.end());
+      if (reading.isRedefined(hit.start(), hit.end())) {
+        continue;
+      }
       if (outcomes.get(words) != null) {
         String before = text.substring(Math.max(0, hit.start() - 50), hit.start());
         if (reading.isCell() || !WITH.matcher(before).find()) {

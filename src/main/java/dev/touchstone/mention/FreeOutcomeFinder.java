@@ -93,6 +93,25 @@ final class FreeOutcomeFinder {
           "amount",
           "duration",
           "time");
+
+  /** What is told as a figure: {@code a preclinical index of 4}. */
+  private static final Set<String> FIGURES =
+      Set.of(
+          "index",
+          "ratio",
+          "score",
+          "titer",
+          "titre",
+          "concentration",
+          "volume",
+          "bioavailability",
+          "potency",
+          "affinity",
+          "clearance",
+          "count",
+          "level",
+          "value");
+
   private static final Pattern NO_OUTCOME =
       Pattern.compile(
           "(?:patients?|women|men|children|subjects?|participants?|groups?|arms?|study|studies|trials?|analysis|results?|patient|treatment|therapy|dose|doses|regimen|data|age|(?:mean|median) age|year|years|months?|weeks?|days?|p|value|ratio|interval|hazard ratio|odds ratio|ci|confidence interval|%|percent|total|cases?|people|drug|placebo|controls?|cohort|sample size|figure|table|end ?points?|median follow-up|follow-up|randomi[sz]ation|others?|difference|significance|tests?|method|model|one|two|half|third|maximum|minimum|cycles?|level|levels|percentages?|population|weight factor|factor|body surface area)",
@@ -122,6 +141,11 @@ final class FreeOutcomeFinder {
           subject(i);
         } else if (CHANGES.contains(word)) {
           changeIn(i);
+        } else if (FIGURES.contains(word)
+            && i + 1 < tokens.size()
+            && tokens.get(i + 1).text().equals("of")
+            && figureAt(i + 2)) {
+          add(NounPhrases.start(tokens, i, 0), i + 1, "noun phrase before its figure");
         } else if (AMOUNTS.contains(word)
             && i + 1 < tokens.size()
             && tokens.get(i + 1).text().equals("of")) {

@@ -6,6 +6,7 @@ import dev.touchstone.vocabulary.Vocabulary;
 import edu.stanford.nlp.ling.CoreLabel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a document sentence by sentence and finds what is named in it. Safe for use by several
@@ -25,6 +26,7 @@ public final class MentionFinder {
   private final MeasureFinder measures;
   private final ArmPhraseFinder arms;
   private final Denials denials;
+  private final Redefinitions redefinitions;
 
   public MentionFinder(Vocabulary vocabulary) {
     drugs = new DrugFinder(vocabulary);
@@ -35,6 +37,7 @@ public final class MentionFinder {
     measures = new MeasureFinder(vocabulary);
     arms = new ArmPhraseFinder(vocabulary);
     denials = new Denials(vocabulary);
+    redefinitions = new Redefinitions(vocabulary);
   }
 
   /**
@@ -49,6 +52,8 @@ public final class MentionFinder {
     }
     drugs.find(readings, document.metadata().compound());
     List<Reading> full = readings.stream().filter(reading -> !reading.piece().namesOnly()).toList();
+    Set<String> redefined = redefinitions.in(full);
+    full.forEach(reading -> reading.redefined(redefined));
     full.forEach(this::read);
     arms.find(full);
     return new AnnotatedDocument(document, units(document, readings));

@@ -105,6 +105,9 @@ final class OutcomeFinder {
     if (code.matches("PD|ORR|OS|DEATH|SD") && NOT_HERE_BEFORE.matcher(before).find()) {
       return false;
     }
+    if (reading.isRedefined(hit.start(), hit.end())) {
+      return false;
+    }
     // An irritability score measures; it is no event.
     if (hit.entry().isAdverseEvent()
         && SCALE.matcher(reading.text()).region(hit.end(), reading.text().length()).lookingAt()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A piece while it is read: its words, numbers and sentences, and what was found in it so far. */
@@ -21,6 +22,7 @@ final class Reading {
   private final List<Draft> drafts = new ArrayList<>();
   private final BitSet spent = new BitSet();
   private List<SchedulePart> schedules = List.of();
+  private Set<String> redefined = Set.of();
 
   Reading(Piece piece, List<Sentence> sentences) {
     this.piece = piece;
@@ -48,6 +50,20 @@ final class Reading {
 
   List<Sentence> sentences() {
     return sentences;
+  }
+
+  /** Abbreviations to which the document gives a meaning of its own. */
+  void redefined(Set<String> abbreviations) {
+    redefined = Set.copyOf(abbreviations);
+  }
+
+  /**
+   * Whether the characters are an abbreviation that means something else here than in the lexicons.
+   */
+  boolean isRedefined(int start, int end) {
+    return end - start <= 7
+        && !redefined.isEmpty()
+        && redefined.contains(text.substring(start, end));
   }
 
   boolean isCell() {
