@@ -67,14 +67,15 @@ final class HeadReader {
           FLAGS);
   private static final Pattern AMOUNT_TEXT =
       Pattern.compile(
-          "\\bdose[\\s-](?:limiting|reduction|interruption|modification|delay|intensity)", FLAGS);
+          "\\bdose[\\s-](?:limiting|reduction|interruption|modification|delay|intensity|escalation|change|omission|hold)",
+          FLAGS);
   private static final Pattern TIME =
       Pattern.compile(
           "\\b(\\d{1,3})[\\s-]*(day|week|month|year)s?\\b|\\b(day|week|month|year)\\s*(\\d{1,3})\\b",
           FLAGS);
   private static final Pattern TRAILING_UNIT =
       Pattern.compile(
-          "[,(\\[]?\\s*\\b(months?|mo|weeks?|wk|days?|years?|yrs?|hours?|h|minutes?|min)\\b\\.?\\s*[)\\]]?\\s*$",
+          "(?<![\\d-])(?<!\\d\\s)[,(\\[]?\\s*\\b(months?|mo|weeks?|wk|days?|years?|yrs?|hours?|h|minutes?|min)\\b\\.?\\s*[)\\]]?\\s*$",
           FLAGS);
   private static final Map<String, String> UNITS =
       Map.of(

@@ -82,7 +82,10 @@ final class Outcomes {
       return before;
     }
     // "30% present late, and survival is poor" tells of two things.
-    return after == null || BREAK.matcher(text.substring(end, after.start())).find() ? null : after;
+    boolean comparison = Statement.compares(value.kind());
+    return after == null || comparison || BREAK.matcher(text.substring(end, after.start())).find()
+        ? null
+        : after;
   }
 
   /** Whether the words between them bind a value to an outcome. */

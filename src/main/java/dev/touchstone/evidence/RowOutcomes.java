@@ -77,8 +77,13 @@ final class RowOutcomes {
   @Nullable Found ofColumn(int col) {
     List<Cell> over = view.over(col);
     Mention mention = mention(over);
-    if (mention == null || over.isEmpty()) {
+    if (over.isEmpty()) {
       return null;
+    }
+    if (mention == null) {
+      // A ratio, an interval or a p-value belongs to the column before it.
+      boolean belongs = view.head(over.get(over.size() - 1)).compares();
+      return belongs && col > view.firstCol() ? ofColumn(col - 1) : null;
     }
     String label =
         over.stream().map(cell -> view.head(cell).text()).collect(Collectors.joining(" "));

@@ -95,6 +95,7 @@ final class SentenceEvidence {
     this.outcomes =
         unit.mentions(sentence).stream()
             .filter(mention -> mention.type() == MentionType.OUTCOME)
+            .filter(mention -> !mention.outcome().code().equals("OTHER") || !isCondition(mention))
             .toList();
     this.statements = withoutParaphrases(Statements.of(unit, sentence));
     this.arms = new RowArms(unit, sentence, statements, groups, before);
@@ -107,6 +108,31 @@ final class SentenceEvidence {
     if (named.size() > 1) {
       carries = new Carried(carries.outcome(), named, carries.group());
     }
+  }
+
+  private boolean isCondition(Mention outcome) {
+    return unit.mentions(MentionType.CONDITION).stream()
+        .anyMatch(
+            condition -> condition.start() < outcome.end() && outcome.start() < condition.end());
+  }
+
+  /**
+   * "The largest gain in liposarcoma (15.6 vs. 8.4 months)": the disease right before a bracket.
+   */
+  private @Nullable String diseaseBefore(Statement statement) {
+    int bracket = text.lastIndexOf('(', statement.start());
+    for (Mention mention : unit.mentions(sentence)) {
+      boolean before =
+          bracket > 0
+              && mention.end() <= bracket
+              && text.substring(mention.end(), bracket).isBlank();
+      if (mention.type() == MentionType.CONDITION
+          && before
+          && text.indexOf(')', bracket) >= statement.end()) {
+        return mention.text();
+      }
+    }
+    return null;
   }
 
   Carried carries() {
@@ -386,6 +412,9 @@ final class SentenceEvidence {
     String population = its.population();
     if (population == null) {
       population = Populations.of(text, sentence.start(), sentence.start(), statement.end());
+    }
+    if (population == null) {
+      population = diseaseBefore(statement);
     }
     String grade = its.grade();
     if (grade == null && its.code().equals("AE")) {

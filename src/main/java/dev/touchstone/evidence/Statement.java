@@ -1,9 +1,9 @@
 package dev.touchstone.evidence;
 
-import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.mention.Mention;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Values of a sentence that are printed as one: {@code 3 patients (9.5%)}, {@code 5.2 months (95%
@@ -18,10 +18,6 @@ record Statement(List<Mention> values, int start, int end, boolean compares) {
 
   Statement {
     values = List.copyOf(values);
-  }
-
-  static Measure measure(Mention mention) {
-    return mention.measure();
   }
 
   Kind kind() {
@@ -39,8 +35,7 @@ record Statement(List<Mention> values, int start, int end, boolean compares) {
     }
     return share() && other.share()
         || kind() == other.kind()
-            && java.util.Objects.equals(
-                values.get(0).measure().unit(), other.values.get(0).measure().unit());
+            && Objects.equals(values.get(0).measure().unit(), other.values.get(0).measure().unit());
   }
 
   /** A count, a percentage or a fraction of people. */

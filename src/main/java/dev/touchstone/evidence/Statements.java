@@ -9,7 +9,6 @@ import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Groups the values of a sentence into statements. */
 final class Statements {
@@ -154,11 +153,5 @@ final class Statements {
     }
     found.add(new Statement(open, start, end, Statement.compares(open.get(0).measure().kind())));
     open = new ArrayList<>();
-  }
-
-  /** The statement that ends last before a position, or null. */
-  static @Nullable Statement before(List<Statement> all, Statement one) {
-    int at = all.indexOf(one);
-    return at > 0 ? all.get(at - 1) : null;
   }
 }

@@ -1,6 +1,5 @@
 package dev.touchstone.evidence;
 
-import dev.touchstone.document.Table;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
@@ -208,9 +207,5 @@ final class Studies implements StudyContext {
 
   static String fold(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-  }
-
-  static boolean isTable(Unit unit) {
-    return unit.block() instanceof Table;
   }
 }

@@ -46,8 +46,8 @@ record StudyCue(
     return designs.contains(Design.PRECLINICAL);
   }
 
-  /** Says no more than how a study was made. */
-  boolean onlyDesign() {
-    return phase == null && registry == null && author == null && name == null;
+  /** Says no more than who wrote. */
+  boolean onlyAuthor() {
+    return author != null && phase == null && registry == null && name == null && designs.isEmpty();
   }
 }

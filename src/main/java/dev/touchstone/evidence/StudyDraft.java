@@ -146,7 +146,10 @@ final class StudyDraft {
     if (sameDesign) {
       score += 2;
     }
-    boolean adds = !cue.designs().isEmpty() || (cue.registry() != null && registries.isEmpty());
+    boolean adds =
+        !cue.designs().isEmpty()
+            || (cue.registry() != null && registries.isEmpty())
+            || (cue.author() != null && authors.isEmpty());
     if (score == 0 && inScope && adds && cue.phase() == null) {
       score = 1;
     }

@@ -109,7 +109,10 @@ final class StudyFinder {
 
   private void read(Unit unit, StudyCues finder) {
     Integer inherited = inherited(unit);
-    List<Placed> placed = place(unit, finder.in(unit), inherited);
+    // "(Smith et al., 2019)" alone cites; it does not open a study.
+    List<StudyCue> cues =
+        finder.in(unit).stream().filter(cue -> !cue.onlyAuthor() || cue.noun()).toList();
+    List<Placed> placed = place(unit, cues, inherited);
     topics.put(unit, new Topics(inherited, placed));
     Integer topic = Studies.topic(placed, unit.part() == Unit.Part.HEADING ? null : inherited);
     if (topic == null
@@ -142,16 +145,11 @@ final class StudyFinder {
 
   private void readTable(List<Unit> units, StudyCues finder) {
     Integer around = inherited(units.get(0));
-    Integer its = null;
     // The source line says where the figures are from; the caption and the section only what they
     // are about.
-    for (Unit.Part part : List.of(Unit.Part.NOTE, Unit.Part.CAPTION)) {
-      for (Unit unit : units) {
-        if (unit.part() == part && its == null) {
-          its = Studies.topic(place(unit, finder.in(unit), around), null);
-        }
-      }
-    }
+    Integer caption = topicOf(units, Unit.Part.CAPTION, finder, around);
+    Integer source = topicOf(units, Unit.Part.NOTE, finder, caption == null ? around : caption);
+    Integer its = source == null ? caption : source;
     Integer study = its == null ? around : its;
     for (Unit unit : units) {
       List<Placed> placed = new ArrayList<>();
@@ -175,6 +173,19 @@ final class StudyFinder {
         lastClinical = its;
       }
     }
+  }
+
+  private @Nullable Integer topicOf(
+      List<Unit> units, Unit.Part part, StudyCues finder, @Nullable Integer scope) {
+    for (Unit unit : units) {
+      if (unit.part() == part) {
+        Integer topic = Studies.topic(place(unit, finder.in(unit), scope), null);
+        if (topic != null) {
+          return topic;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable Integer listedUnder(String text) {

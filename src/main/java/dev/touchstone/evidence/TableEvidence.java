@@ -13,6 +13,7 @@ import dev.touchstone.mention.Outcome;
 import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -116,7 +117,7 @@ final class TableEvidence {
     /** The innermost header decides. */
     static Heads of(List<Head> heads) {
       List<Head> inner = new ArrayList<>(heads);
-      java.util.Collections.reverse(inner);
+      Collections.reverse(inner);
       return new Heads(
           heads,
           first(inner.stream().map(Head::kind)),
@@ -149,6 +150,10 @@ final class TableEvidence {
     Head caption = notes.caption();
     Kind kind =
         firstOf(over.compares() ? over.kind() : null, beside.kind(), over.kind(), caption.kind());
+    if (kind == null && (over.amount() || beside.amount())) {
+      // A concentration is no count.
+      kind = Kind.NUMBER;
+    }
     ReportedNumber of =
         notes.people(Stream.concat(beside.all().stream(), over.all().stream()).toList(), cell);
     CellReader.Context context =
@@ -162,38 +167,79 @@ final class TableEvidence {
     List<Reading> readings = CellReader.read(passage.text(), context);
     Study study = studyOf(row, col);
     Arm own = spans ? wholeArm(study) : armOf(row, col, study);
+    // Rows of subgroups beside columns of arms: "Drug A, median OS" of the patients with
+    // liposarcoma.
+    Arm ofColumn = transposed ? armInColumn(col, study) : null;
+    List<Arm> pair = transposed ? Studies.pair(study) : List.of();
+    boolean subgroups = own != null && !pair.isEmpty() && !pair.contains(own);
+    String population =
+        subgroups
+                && own != null
+                && own.role() != Arm.Role.TOTAL
+                && (ofColumn != null || over.compares())
+            ? own.label()
+            : null;
+    if (subgroups && ofColumn != null) {
+      own = ofColumn;
+    }
     String grade = firstOf(found.outcome().grade(), over.grade(), beside.grade(), caption.grade());
     for (Reading reading : readings) {
       Measure value = reading.measure();
       if (value.kind() == Kind.DOSE && !DoseOutcomes.isValue(found.outcome())) {
         continue;
       }
-      boolean compares = over.compares() || beside.compares() || value.kind() == Kind.P_VALUE;
+      boolean compares =
+          (over.compares() && !boundsOfArm(over, col))
+              || beside.compares()
+              || value.kind() == Kind.P_VALUE;
       List<Arm> arms =
-          compares ? compared(study, row, col) : own == null ? List.of() : List.of(own);
+          !compares
+              ? (own == null ? List.of() : List.of(own))
+              : subgroups ? pair : compared(study, row, col);
       add(
           cell,
           passage,
           reading,
           study,
           arms,
-          outcome(found, value, spans ? null : grade, firstOf(found.outcome().at(), over.at())),
+          outcome(
+              found,
+              value,
+              spans ? null : grade,
+              firstOf(found.outcome().at(), over.at()),
+              population),
           found);
     }
+  }
+
+  /** An interval in a column of its own, behind the values of one group and not behind a ratio. */
+  private boolean boundsOfArm(Heads over, int col) {
+    if (!transposed || over.kind() != Kind.CI || col <= view.firstCol()) {
+      return false;
+    }
+    return !Heads.of(view.over(col - 1).stream().map(view::head).toList()).compares();
   }
 
   private static Outcome outcome(
       RowOutcomes.Found found,
       Measure value,
       @Nullable String grade,
-      Outcome.@Nullable TimePoint at) {
+      Outcome.@Nullable TimePoint at,
+      @Nullable String population) {
     Outcome its = found.outcome();
     String statistic = its.statistic();
     if (statistic == null && value.kind() == Kind.PERCENT && DoseOutcomes.isShare(its)) {
       statistic = "rate";
     }
     return new Outcome(
-        its.code(), its.label(), statistic, at, grade, its.term(), its.population(), "result");
+        its.code(),
+        its.label(),
+        statistic,
+        at,
+        grade,
+        its.term(),
+        firstOf(its.population(), population),
+        "result");
   }
 
   private void add(
@@ -272,6 +318,19 @@ final class TableEvidence {
       }
     }
     return wholeArm(study);
+  }
+
+  /** The arm whose drug the header of a column names beside its outcome. */
+  private @Nullable Arm armInColumn(int col, @Nullable Study study) {
+    for (Cell cell : view.over(col)) {
+      for (Mention drug : view.mentions(cell, MentionType.DRUG)) {
+        Arm arm = ArmNames.of(drug, study);
+        if (arm != null) {
+          return arm;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable Arm wholeArm(@Nullable Study study) {
