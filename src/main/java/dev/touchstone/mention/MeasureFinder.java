@@ -140,7 +140,7 @@ final class MeasureFinder {
       Pattern.compile(
           "(?:"
               + WORD_START
-              + "(?:tables?|figures?|figs?\\.?|phases?|grades?|days?|cycles?|weeks?|months?|years?|arms?|groups?|levels?|types?|versions?|stages?|lines?|trials?|protocols?|steps?|sections?|references?|refs?\\.?|chapters?|no\\.?|nos?\\.?|visits?|parts?|schedules?|cohorts?|score of|RECIST|CTCAE|ECOG|PS|status|CD|IL|HER|EORTC|CALGB|NSABP|SWOG|study|aged?|ages|item|question|ratio of|allocation|randomi[sz]ed|receptors?|page|pp?\\.|vol\\.?)\\s?(?:of\\s)?)$",
+              + "(?:tables?|figures?|figs?\\.?|phases?|grades?|days?|cycles?|weeks?|months?|years?|arms?|groups?|levels?|types?|versions?|stages?|lines?|trials?|protocols?|steps?|sections?|references?|refs?\\.?|chapters?|no\\.?|nos?\\.?|visits?|parts?|schedules?|cohorts?|RECIST|CTCAE|ECOG|PS|status|CD|IL|HER|EORTC|CALGB|NSABP|SWOG|study|aged?|ages|item|question|allocation|randomi[sz]ed|receptors?|page|pp?\\.|vol\\.?)\\s?(?:of\\s)?)$",
           FLAGS);
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -248,13 +248,21 @@ final class MeasureFinder {
       }
     }
 
-    /** {@code MB-231}, {@code cysteine-34}. */
+    /** {@code MB-231}, {@code cysteine-34}; {@code 2:1}. */
     private boolean isPartOfName(PrintedNumber number) {
       int at = number.start();
-      return at > 1
-          && "-\u2010\u2011".indexOf(text.charAt(at - 1)) >= 0
-          && Character.isLetter(text.charAt(at - 2))
-          && number.form() == Form.DIGITS;
+      int end = number.end();
+      boolean named =
+          at > 1
+              && "-\u2010\u2011".indexOf(text.charAt(at - 1)) >= 0
+              && Character.isLetter(text.charAt(at - 2))
+              && number.form() == Form.DIGITS;
+      boolean allotted =
+          at > 1 && text.charAt(at - 1) == ':' && Character.isDigit(text.charAt(at - 2))
+              || end + 1 < text.length()
+                  && text.charAt(end) == ':'
+                  && Character.isDigit(text.charAt(end + 1));
+      return named || allotted;
     }
 
     private boolean isYear(PrintedNumber number) {
