@@ -4,11 +4,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that name or describe one study: {@code randomized phase II trial (Hartmann et al.)}.
+ * Words that name or describe one study: {@code randomized phase II trial (Lindqvist et al.)}.
  *
  * @param start first character in the reading text of the unit
  * @param end one past the last
- * @param author surname with the year where one is given: {@code Hartmann}, {@code Meier 2025}
+ * @param author surname with the year where one is given: {@code Lindqvist}, {@code Meier 2025}
  * @param name a proper name: {@code Trial A}
  * @param noun whether a noun such as trial or study closes the phrase; {@code Phase II results} is
  *     an aside rather than the topic

@@ -254,7 +254,7 @@ final class StudyCues {
     }
     int start = atoms.get(0).start();
     int end = atoms.stream().mapToInt(Atom::end).max().orElse(start);
-    // The noun may stand before an apposition in brackets: "phase II trial (Hartmann et al.)".
+    // The noun may stand before an apposition in brackets: "phase II trial (Lindqvist et al.)".
     boolean within = text.substring(start, end).matches("(?is).*\\b" + NOUN + "\\b.*");
     Matcher closing = CLOSING_NOUN.matcher(text).region(end, sentenceEnd);
     boolean follows = closing.find() && !BREAK.matcher(closing.group()).find();

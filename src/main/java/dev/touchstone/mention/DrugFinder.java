@@ -263,7 +263,7 @@ final class DrugFinder {
     }
 
     /**
-     * Learns from {@code aldoxorubicin (formerly INNO-206)} and {@code INNO-206 (aldoxorubicin)}.
+     * Learns from {@code evofosfamide (formerly TH-302)} and {@code TH-302 (evofosfamide)}.
      */
     void introducedIn(Reading reading) {
       List<Draft> drugs = reading.drafts(MentionType.DRUG);
@@ -360,8 +360,8 @@ final class DrugFinder {
     }
 
     /**
-     * A note's own short form of its compound, never introduced: {@code TRO} in a table on
-     * trofosfamide.
+     * A note's own short form of its compound, never introduced: {@code PAL} in a table on
+     * palbociclib.
      */
     void abbreviationOfCompound(List<Reading> readings) {
       if (compound == null
