@@ -262,9 +262,7 @@ final class DrugFinder {
       }
     }
 
-    /**
-     * Learns from {@code evofosfamide (formerly TH-302)} and {@code TH-302 (evofosfamide)}.
-     */
+    /** Learns from {@code evofosfamide (formerly TH-302)} and {@code TH-302 (evofosfamide)}. */
     void introducedIn(Reading reading) {
       List<Draft> drugs = reading.drafts(MentionType.DRUG);
       for (int i = 0; i < drugs.size(); i++) {

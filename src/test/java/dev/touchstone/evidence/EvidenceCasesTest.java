@@ -2,14 +2,7 @@ package dev.touchstone.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.document.Document;
-import dev.touchstone.ingest.DocumentReader;
-import dev.touchstone.ingest.ReadLimits;
-import dev.touchstone.mention.MentionFinder;
-import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,15 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The cases of {@code extraction/evidence-tables.md} and {@code extraction/evidence-prose.md}. */
 final class EvidenceCasesTest {
 
-  private static final Path LEXICON = Path.of("config/lexicon");
-
-  private static MentionFinder mentions;
-  private static EvidenceExtractor extractor;
+  private static CaseExtraction extraction;
 
   @BeforeAll
   static void load_the_lexicons_once() throws IOException {
-    mentions = new MentionFinder(Vocabulary.load(LEXICON));
-    extractor = new EvidenceExtractor(LEXICON);
+    extraction = new CaseExtraction();
   }
 
   static Stream<CasePage.Case> tables() throws IOException {
@@ -55,13 +44,6 @@ final class EvidenceCasesTest {
   }
 
   private static List<String> told(CasePage.Case example) {
-    String note = "A Note on Cases\n\nResults\n\n" + example.note() + "\n";
-    Document document =
-        (Document)
-            new DocumentReader(ReadLimits.DEFAULTS)
-                .read("case.txt", note.getBytes(StandardCharsets.UTF_8));
-    return extractor.extract(mentions.find(document)).records().stream()
-        .map(EvidenceLines::of)
-        .toList();
+    return extraction.of(example).records().stream().map(EvidenceLines::of).toList();
   }
 }

@@ -2,15 +2,8 @@ package dev.touchstone.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.document.Document;
-import dev.touchstone.ingest.DocumentReader;
-import dev.touchstone.ingest.ReadLimits;
 import dev.touchstone.mention.Dose;
-import dev.touchstone.mention.MentionFinder;
-import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,15 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The cases of {@code extraction/regimens.md} and {@code extraction/claims.md}. */
 class RegimenAndClaimCasesTest {
 
-  private static final Path LEXICON = Path.of("config/lexicon");
-
-  private static MentionFinder mentions;
-  private static EvidenceExtractor extractor;
+  private static CaseExtraction extraction;
 
   @BeforeAll
   static void load_the_lexicons_once() throws IOException {
-    mentions = new MentionFinder(Vocabulary.load(LEXICON));
-    extractor = new EvidenceExtractor(LEXICON);
+    extraction = new CaseExtraction();
   }
 
   static Stream<CasePage.Case> regimens() throws IOException {
@@ -45,7 +34,7 @@ class RegimenAndClaimCasesTest {
   @MethodSource("regimens")
   void tells_the_regimens_of_a_note(CasePage.Case example) {
     List<String> told =
-        extract(example).regimens().stream().map(RegimenAndClaimCasesTest::line).toList();
+        extraction.of(example).regimens().stream().map(RegimenAndClaimCasesTest::line).toList();
     assertThat(told).as(example.note()).containsExactlyInAnyOrderElementsOf(example.expected());
   }
 
@@ -53,17 +42,8 @@ class RegimenAndClaimCasesTest {
   @MethodSource("claims")
   void tells_the_claims_of_a_note(CasePage.Case example) {
     List<String> told =
-        extract(example).claims().stream().map(RegimenAndClaimCasesTest::line).toList();
+        extraction.of(example).claims().stream().map(RegimenAndClaimCasesTest::line).toList();
     assertThat(told).as(example.note()).containsExactlyElementsOf(example.expected());
-  }
-
-  private static NoteEvidence extract(CasePage.Case example) {
-    String note = "A Note on Cases\n\nResults\n\n" + example.note() + "\n";
-    Document document =
-        (Document)
-            new DocumentReader(ReadLimits.DEFAULTS)
-                .read("case.txt", note.getBytes(StandardCharsets.UTF_8));
-    return extractor.extract(mentions.find(document));
   }
 
   private static String line(Regimen regimen) {
