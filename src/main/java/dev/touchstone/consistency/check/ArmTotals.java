@@ -5,16 +5,21 @@ import dev.touchstone.consistency.Severity;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.evidence.Study;
+import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sizes of a study's arms against the number randomised. */
 final class ArmTotals {
+
+  private static final Pattern ALLOCATES =
+      Pattern.compile("(?i)\\b(?:randomi[sz]ed|assigned|allocated)\\b");
 
   private ArmTotals() {}
 
@@ -36,7 +41,70 @@ final class ArmTotals {
         findings.add(finding(reading, denominators, study, arms, randomised, sum));
       }
     }
+    if (findings.isEmpty()) {
+      candidates += sentences(reading, findings);
+    }
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** Sentences that say how many were randomised, and how many to each arm. */
+  private static int sentences(NoteReading reading, List<FindingDraft> findings) {
+    int candidates = 0;
+    for (Unit unit : reading.note().annotated().units()) {
+      for (Sentence sentence : unit.cell() == null ? unit.sentences() : List.<Sentence>of()) {
+        List<Mention> people =
+            unit.mentions(sentence).stream()
+                .filter(its -> its.type() == MentionType.PARTICIPANTS)
+                .toList();
+        List<Mention> totals = people.stream().filter(its -> role(its).equals("total")).toList();
+        List<Mention> parts =
+            people.stream().filter(its -> role(its).matches("intervention|control")).toList();
+        String words = unit.reading().text().substring(sentence.start(), sentence.end());
+        if (totals.size() != 1
+            || parts.size() < 2
+            || people.size() != parts.size() + 1
+            || !ALLOCATES.matcher(words).find()) {
+          continue;
+        }
+        candidates++;
+        int sum = parts.stream().mapToInt(ArmTotals::n).sum();
+        int total = n(totals.get(0));
+        if (sum != total && parts.stream().allMatch(part -> n(part) < total)) {
+          findings.add(finding(totals.get(0), parts, sum));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static String role(Mention mention) {
+    return mention.participants().role();
+  }
+
+  private static int n(Mention mention) {
+    return mention.participants().n().value().intValue();
+  }
+
+  private static FindingDraft finding(Mention total, List<Mention> parts, int sum) {
+    String added =
+        parts.stream().map(its -> String.valueOf(n(its))).collect(Collectors.joining(" + "));
+    return FindingDraft.of(
+            Severity.WARNING,
+            "The arms' "
+                + added
+                + " patients make "
+                + sum
+                + ", but "
+                + n(total)
+                + " were randomised.")
+        .expected(String.valueOf(n(total)))
+        .found(String.valueOf(sum))
+        .at(NoteReading.at(total))
+        .at(parts.stream().map(NoteReading::at).toList())
+        .step("Sum of the arms", added, String.valueOf(sum))
+        .step("Stated as randomised", null, String.valueOf(n(total)))
+        .settle("Look up the flow of patients: randomised, treated and analysed per arm.")
+        .identity("", "arms", added, n(total));
   }
 
   /**

@@ -127,7 +127,9 @@ final class DefinitionConflict implements ConsistencyCheck {
     String[] all = words.split(" ");
     for (int from = all.length - 1; from >= 0; from--) {
       String tail = String.join(" ", List.of(all).subList(from, all.length));
-      if (all.length - from <= most(abbreviation) && mayStandFor(abbreviation, tail)) {
+      if (all.length - from <= most(abbreviation)
+          && tail.matches(".*[ -].*")
+          && mayStandFor(abbreviation, tail)) {
         return tail;
       }
     }
@@ -138,7 +140,7 @@ final class DefinitionConflict implements ConsistencyCheck {
     String[] all = words.split(" ");
     for (int to = 1; to <= Math.min(all.length, most(abbreviation)); to++) {
       String head = String.join(" ", List.of(all).subList(0, to));
-      if (mayStandFor(abbreviation, head)) {
+      if (head.matches(".*[ -].*") && mayStandFor(abbreviation, head)) {
         return head;
       }
     }

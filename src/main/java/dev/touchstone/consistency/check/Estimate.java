@@ -78,7 +78,7 @@ record Estimate(
       if (candidate.value().low() != null) {
         return null;
       }
-      if (isEstimate(candidate) && sameUnit(candidate, its)) {
+      if (isEstimate(candidate) && sameUnit(candidate, its) && !isLevel(candidate, its)) {
         return candidate;
       }
     }
@@ -108,6 +108,16 @@ record Estimate(
         && measure.low() == null
         && measure.kind() != Kind.P_VALUE
         && measure.kind() != Kind.SD;
+  }
+
+  /** The 95 of "95% confidence" before an interval that is not in percent is no estimate. */
+  private static boolean isLevel(EvidenceRecord candidate, EvidenceRecord interval) {
+    ReportedNumber value = candidate.value().value();
+    ReportedNumber level = interval.value().level();
+    return value != null
+        && level != null
+        && value.value().compareTo(level.value()) == 0
+        && !"%".equals(interval.value().unit());
   }
 
   private static boolean sameUnit(EvidenceRecord estimate, EvidenceRecord interval) {

@@ -34,11 +34,12 @@ final class ImpliedDenominator implements ConsistencyCheck {
       candidates++;
       Denominator stated = group.stated();
       ShareGroup.Implied implied = group.implied();
-      if (implied != null
-          && stated != null
-          && group.speaksAgainstItsNumber()
-          && (stated.rank() == Rank.HEADER || !denominators.states(implied.range()))) {
-        findings.add(finding(reading, group, stated, implied));
+      if (implied == null || stated == null || !group.speaksAgainstItsNumber()) {
+        continue;
+      }
+      boolean named = denominators.states(implied.range());
+      if (stated.rank() == Rank.HEADER || !named) {
+        findings.add(finding(reading, group, stated, implied, named));
       }
     }
     return Examination.of(
@@ -46,7 +47,11 @@ final class ImpliedDenominator implements ConsistencyCheck {
   }
 
   private static FindingDraft finding(
-      NoteReading reading, ShareGroup group, Denominator stated, ShareGroup.Implied implied) {
+      NoteReading reading,
+      ShareGroup group,
+      Denominator stated,
+      ShareGroup.Implied implied,
+      boolean named) {
     boolean wholeColumn =
         stated.rank() == Rank.HEADER
             && group.fitting().isEmpty()
@@ -66,8 +71,10 @@ final class ImpliedDenominator implements ConsistencyCheck {
             + implied.range().words()
             + " patients"
             + (wholeColumn ? "." : "; the note states " + Figures.plain(stated.n()) + ".");
+    // Another population that the note names explains the column; its header is still misleading.
+    Severity severity = named ? Severity.NOTE : severity(reading, stated, wholeColumn);
     FindingDraft finding =
-        FindingDraft.of(severity(reading, stated, wholeColumn), message)
+        FindingDraft.of(severity, message)
             .expected(implied.range().words())
             .found(String.valueOf(stated.n()))
             .settle(

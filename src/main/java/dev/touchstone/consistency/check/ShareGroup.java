@@ -60,7 +60,10 @@ record ShareGroup(
           groups.computeIfAbsent(
               key, any -> new ShareGroup(table, stated, new ArrayList<>(), new ArrayList<>()));
       boolean fits =
-          known.stream().anyMatch(n -> share.fits(n.n()))
+          known.stream()
+                  // A column that states its number is judged by it, whatever the text states.
+                  .filter(n -> header == null || n.rank().compareTo(Denominator.Rank.TABLE) <= 0)
+                  .anyMatch(n -> share.fits(n.n()))
               || stated != null && share.cutOff(stated.n());
       (fits ? group.fitting : group.open).add(share);
     }

@@ -18,6 +18,9 @@ import java.util.Objects;
 /** One study under two phases, and registry numbers that differ by a slip of the finger. */
 final class StudyIdentity implements ConsistencyCheck {
 
+  /** Trials that were registered together differ in the last digits. */
+  private static final int LAST_DIGITS = 2;
+
   @Override
   public String rule() {
     return "study-identity";
@@ -71,16 +74,34 @@ final class StudyIdentity implements ConsistencyCheck {
     }
   }
 
-  /**
-   * Two neighbouring digits exchanged: neighbours in a registry differ in the last digit instead.
-   */
+  /** Two neighbouring digits exchanged, or one digit wrong that is not among the last. */
   private static boolean isSlip(String one, String other) {
     return !slip(one, other).isEmpty();
+  }
+
+  /** The one position in which two numbers differ; -1 where there are more. */
+  private static int onlyDifference(String one, String other) {
+    int found = -1;
+    for (int i = 0; i < one.length(); i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
   }
 
   private static String slip(String one, String other) {
     if (one.length() != other.length() || one.equals(other)) {
       return "";
+    }
+    int wrong = onlyDifference(one, other);
+    if (wrong >= 0) {
+      return one.length() - wrong > LAST_DIGITS
+          ? one.charAt(wrong) + " against " + other.charAt(wrong)
+          : "";
     }
     int first = 0;
     while (one.charAt(first) == other.charAt(first)) {
