@@ -39,6 +39,14 @@ final class MeasureFinder {
               + "(?:(hazard ratios?|HRs?|aHR)|(odds ratios?|ORs?|aOR)|(risk ratios?|relative risks?|rate ratios?|incidence rate ratios?|RRs?|IRR))"
               + WORD_END
               + "([^\\d;%<>=≤≥~≈±.]{0,80}?)([=<>≤≥~≈])?\\s?(?=[.\\d])");
+  private static final Pattern DIFFERENCE =
+      Pattern.compile(
+          WORD_START
+              + "(?:(?:mean|median|absolute|risk|treatment|adjusted|between-group|placebo-adjusted|least[- ]squares) )+"
+              + "(?:differences?|changes?)[\\s,:=]{1,2}(?:(?:of|was|is) )?(?=[-−–.\\d])",
+          FLAGS);
+  private static final Pattern BRACKETED_PERCENT_OF =
+      Pattern.compile("\\s?%?\\s?[)\\]]\\s(?:out\\s)?of\\s(?:the\\s)?", FLAGS);
   private static final Pattern INTERVAL =
       Pattern.compile(
           "(?:(\\d{2}(?:\\.\\d{1,2})?)\\s?(?:%|percent|per cent)[\\s-]?)?"
@@ -222,11 +230,13 @@ final class MeasureFinder {
       intervals();
       pValues();
       ratios();
+      differences();
       spreads();
       meansWithSpread();
       if (!reading.isCell()) {
         quartiles();
       }
+      bracketedFractions();
       fractions();
       for (int i = numbers.size() - 1; i >= 0; i--) {
         if (!used[i]) {
@@ -486,6 +496,26 @@ final class MeasureFinder {
       }
     }
 
+    /** {@code mean change -4.2, 95% CI -5.1 to -3.3}: the interval is that of the change. */
+    private void differences() {
+      Matcher matcher = DIFFERENCE.matcher(text);
+      while (matcher.find()) {
+        int index = indexAt(matcher.end());
+        if (index < 0
+            || index + 1 >= numbers.size()
+            || used[index]
+            || units.at(text, numbers.get(index).end()) != null
+            || !text.startsWith(",", numbers.get(index).end())
+                && !text.startsWith(" (", numbers.get(index).end())
+                && !text.startsWith(";", numbers.get(index).end())) {
+          continue;
+        }
+        PrintedNumber number = numbers.get(index);
+        Measure measure = plain(Kind.DIFFERENCE, number.number(), null);
+        put(index, number.start(), number.end(), measure, "difference");
+      }
+    }
+
     /**
      * An interval in brackets behind an estimate, though nothing calls it one: {@code HR 0.71
      * (0.53-0.97)}.
@@ -638,6 +668,40 @@ final class MeasureFinder {
         }
       }
       return null;
+    }
+
+    /** {@code 233 (54.3%) of 429 patients}: the percentage stands between count and number. */
+    private void bracketedFractions() {
+      for (int i = 0; i + 2 < numbers.size(); i++) {
+        PrintedNumber part = numbers.get(i);
+        PrintedNumber percent = numbers.get(i + 1);
+        PrintedNumber whole = numbers.get(i + 2);
+        // "Of 429 patients" may have been read as the number of participants before.
+        if (used[i]
+            || !isCount(part.number())
+            || !isCount(whole.number())
+            || part.number().value().compareTo(whole.number().value()) > 0
+            || !text.substring(part.end(), percent.start()).matches("\\s?[(\\[]")
+            || text.substring(percent.start(), whole.start()).indexOf('%') < 0
+            || !BRACKETED_PERCENT_OF
+                .matcher(text.substring(percent.end(), whole.start()))
+                .matches()) {
+          continue;
+        }
+        Measure measure =
+            new Measure(
+                Kind.COUNT,
+                part.number(),
+                null,
+                null,
+                null,
+                comparatorBefore(part.start()),
+                null,
+                whole.number(),
+                null);
+        put(i, part.start(), part.end(), measure, "count of, percentage between");
+        used[i + 2] = true;
+      }
     }
 
     private void fractions() {

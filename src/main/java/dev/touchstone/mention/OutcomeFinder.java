@@ -36,6 +36,8 @@ final class OutcomeFinder {
       Pattern.compile(
           "(?:treatment-related|drug-related|toxic|fatal (?:adverse )?(?:event|reaction))|(?:deaths?|mortality)\\s(?:that were |were )?(?:attributed|attributable|related|due|owing) to (?:the |study )?(?:treatment|drug|toxicity|therapy|chemotherapy)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern RATIO_BEHIND =
+      Pattern.compile("\\s?(?:[=:,]|of|was|is)?\\s?\\d{1,2}[.·]\\d{1,3}(?![\\d%]|\\s%)");
   private static final Pattern SCALE =
       Pattern.compile(
           "\\s(?:sub)?(?:scores?|scales?|index|inventory|questionnaire|threshold)(?![\\p{L}])",
@@ -106,6 +108,14 @@ final class OutcomeFinder {
       return false;
     }
     if (reading.isRedefined(hit.start(), hit.end())) {
+      return false;
+    }
+    // "RR 1.34" is a risk ratio; "RR 34%" and "RR of 34 patients" are responses.
+    if (hit.surface().equals("RR")
+        && RATIO_BEHIND
+            .matcher(reading.text())
+            .region(hit.end(), reading.text().length())
+            .lookingAt()) {
       return false;
     }
     // An irritability score measures; it is no event.

@@ -12,6 +12,7 @@ import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.mention.Outcome;
 import dev.touchstone.quantity.ReportedNumber;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class ClaimSignificance implements ConsistencyCheck {
     NoteReading reading = new NoteReading(note);
     List<EvidenceRecord> pValues =
         note.records().stream().filter(its -> its.value().kind() == Kind.P_VALUE).toList();
+    List<Estimate> estimates = Estimate.in(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Claim claim : note.claims()) {
@@ -46,6 +48,16 @@ final class ClaimSignificance implements ConsistencyCheck {
       List<EvidenceRecord> own =
           pValues.stream().filter(p -> claim.span().contains(p.source().span())).toList();
       boolean beside = !own.isEmpty();
+      List<Estimate> ratios = beside ? List.of() : ratiosBeside(estimates, claim);
+      if (!ratios.isEmpty()) {
+        // The sentence prints its own comparison; the P-value of a table may be of another.
+        candidates++;
+        FindingDraft finding = judge(reading, claim, ratios);
+        if (finding != null) {
+          findings.add(finding);
+        }
+        continue;
+      }
       List<EvidenceRecord> about =
           beside
               ? own
@@ -61,6 +73,57 @@ final class ClaimSignificance implements ConsistencyCheck {
     }
     return Examination.of(
         candidates, findings, "No claim of significance speaks of an outcome with a P-value.");
+  }
+
+  /** Ratios of the claim's own outcome with their intervals, in the claim's own sentence. */
+  private static List<Estimate> ratiosBeside(List<Estimate> estimates, Claim claim) {
+    return estimates.stream()
+        .filter(its -> claim.span().contains(its.interval().source().span()))
+        .filter(its -> its.estimate() != null && its.estimate().value().kind().isRatio())
+        .filter(
+            its ->
+                its.isConfidenceInterval()
+                    && sameOutcome(claim.outcome(), its.interval().outcome()))
+        .toList();
+  }
+
+  /** A ratio is significant at 5% if its interval of 95% leaves out 1. */
+  private static @Nullable FindingDraft judge(
+      NoteReading reading, Claim claim, List<Estimate> ratios) {
+    if (ratios.size() != 1) {
+      return null;
+    }
+    Estimate ratio = ratios.get(0);
+    ReportedNumber level = ratio.measure().level();
+    if (level != null && level.value().compareTo(BigDecimal.valueOf(95)) != 0) {
+      return null;
+    }
+    boolean claimed = claim.significance() == Claim.Significance.SIGNIFICANT;
+    boolean holds =
+        ratio.low().roundingInterval().high().compareTo(BigDecimal.ONE) < 0
+            && ratio.high().roundingInterval().low().compareTo(BigDecimal.ONE) > 0;
+    boolean leavesOut =
+        ratio.low().roundingInterval().low().compareTo(BigDecimal.ONE) > 0
+            || ratio.high().roundingInterval().high().compareTo(BigDecimal.ONE) < 0;
+    if (claimed ? !holds : !leavesOut) {
+      return null;
+    }
+    String interval = ratio.low().asWritten() + " to " + ratio.high().asWritten();
+    String outcome = name(claim.outcome());
+    return FindingDraft.of(
+            claimed ? Severity.ERROR : Severity.WARNING,
+            outcome
+                + (claimed ? " is called significant" : " is called not significant")
+                + ", but its interval, "
+                + interval
+                + (claimed ? ", contains 1." : ", leaves out 1."))
+        .found(claimed ? "significant" : "not significant")
+        .expected(claimed ? "not significant" : "significant")
+        .at(new Source(claim.span(), claim.section(), null))
+        .at(ratio.interval().source())
+        .step("Interval against 1", interval, claimed ? "contains 1" : "leaves out 1")
+        .settle("Look up the interval and the P-value of this comparison in the cited source.")
+        .identity(reading.studyName(claim.study()), outcome, claimed, interval);
   }
 
   /** "Failure to show a significant difference" and "may be significant" claim nothing. */

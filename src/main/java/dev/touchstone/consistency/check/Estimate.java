@@ -123,6 +123,8 @@ record Estimate(
   private static boolean sameUnit(EvidenceRecord estimate, EvidenceRecord interval) {
     String one = estimate.value().unit();
     String other = interval.value().unit();
-    return other == null || Objects.equals(one, other);
+    // "-40 ± 88 ng/mL (mean difference -270, 95% CI …)": a difference leaves the unit out.
+    boolean unsaid = one == null && estimate.value().kind() == Kind.DIFFERENCE;
+    return other == null || unsaid || Objects.equals(one, other);
   }
 }

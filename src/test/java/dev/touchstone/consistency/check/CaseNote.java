@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * note: Evaluated in 38 patients.                 a foot note of the table
  * people results: 123 total                       a number of participants
  * claim results: Drug better than Placebo | PFS | significant
+ * claim results: Drug better than Placebo | PFS | significant | HR 0.5 (0.3-0.9)   with its values
  * dose methods: drug | starting | 50 mg twice daily (100 mg/day)
  * text methods: words with citations [3]
  * reference 3: Title [host.org]
@@ -331,6 +332,17 @@ final class CaseNote {
             : fields[2].equals("significant")
                 ? Claim.Significance.SIGNIFICANT
                 : Claim.Significance.NOT_SIGNIFICANT;
+    if (fields.length > 3) {
+      List<Arm> arms =
+          List.of(
+              arm(who.group(1), Arm.Role.INTERVENTION, null),
+              arm(who.group(3), Arm.Role.CONTROL, null));
+      int from = unit.reading().text().length() - fields[3].length();
+      for (CaseValues.Found found : CaseValues.values(fields[3], "")) {
+        record(
+            unit, from, found, arms, CaseValues.outcome(fields[1]), "u" + units.size(), List.of());
+      }
+    }
     claims.add(
         new Claim(
             "c" + (claims.size() + 1),
