@@ -23,14 +23,16 @@ final class BandSplitter {
   private Grid run() {
     List<List<Double>> cuts = new ArrayList<>();
     int[] firstOf = new int[grid.rows() + 1];
+    boolean[] holds = new boolean[grid.rows()];
     boolean any = false;
     for (int row = 0; row < grid.rows(); row++) {
       List<GridCell> its = own(row);
+      holds[row] = holdsRows(its);
       List<Double> cut =
-          holdsRows(its) ? RowFinder.separators(level(its), grid.xs(), false) : List.of();
+          holds[row] ? RowFinder.separators(level(its), grid.xs(), false) : List.of();
       cuts.add(cut);
       firstOf[row + 1] = firstOf[row] + 1 + cut.size();
-      any |= !cut.isEmpty();
+      any |= holds[row];
     }
     if (!any) {
       return grid;
@@ -38,7 +40,7 @@ final class BandSplitter {
     List<GridCell> cells = new ArrayList<>();
     for (GridCell cell : grid.cells()) {
       int height = firstOf[cell.row() + cell.rowSpan()] - firstOf[cell.row()];
-      if (cell.rowSpan() > 1 || cuts.get(cell.row()).isEmpty()) {
+      if (cell.rowSpan() > 1 || !holds[cell.row()]) {
         cells.add(
             new GridCell(firstOf[cell.row()], cell.col(), height, cell.colSpan(), cell.lines()));
       } else {
@@ -103,7 +105,7 @@ final class BandSplitter {
         }
       }
     }
-    if (parted >= 2 && parted * 2 >= lines) {
+    if (parted >= 1 && parted * 2 >= lines) {
       return true;
     }
     return lines >= 3 && tall >= 2 && meant >= 4 && meant >= 4 * forced && evenly(cells, lines);

@@ -204,7 +204,8 @@ final class Lattice {
       found.add(new GridCell(at[0], at[1], at[2] - at[0] + 1, at[3] - at[1] + 1, content.get(i)));
     }
     return GridTrimmer.trim(
-        BandSplitter.split(new Grid(page, box, rows(), cols(), found, fills, xs, true)));
+        BandSplitter.split(
+            ColumnSplitter.split(new Grid(page, box, rows(), cols(), found, fills, xs, true))));
   }
 
   private static int slot(double[] positions, double at) {

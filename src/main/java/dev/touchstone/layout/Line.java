@@ -122,7 +122,9 @@ final class Line {
     List<Word> open = new ArrayList<>();
     double end = 0;
     for (Word word : words) {
-      if (!open.isEmpty() && word.left() - end > widest) {
+      // A bullet stands apart from its words and belongs to them all the same.
+      boolean bullet = open.size() == 1 && Marker.isDot(open.get(0));
+      if (!open.isEmpty() && !bullet && word.left() - end > widest) {
         phrases.add(new Line(page, open));
         open = new ArrayList<>();
       }

@@ -28,6 +28,11 @@ final class Marker {
     return word.text().length() == 1 && BULLETS.indexOf(word.text().charAt(0)) >= 0;
   }
 
+  /** A bullet that is no dash, so that it never stands for a value. */
+  static boolean isDot(Word word) {
+    return isBullet(word) && "-\u2013\u2014".indexOf(word.text().charAt(0)) < 0;
+  }
+
   static boolean isOrdered(Word word) {
     return word.text().length() < 8 && ORDERED.matcher(word.text()).matches();
   }
