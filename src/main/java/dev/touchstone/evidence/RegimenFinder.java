@@ -157,11 +157,11 @@ final class RegimenFinder {
       }
     }
 
-    /** A number of tablets is no amount of a drug. */
+    /** "High-dose" is a dose too; a number of tablets is no amount of a drug. */
     private static boolean isAmount(Mention mention) {
       Dose dose = mention.dose();
       boolean counted = dose.unit() != null && dose.unit().startsWith("{");
-      return (dose.value() != null || dose.low() != null) && !counted;
+      return (dose.value() != null || dose.low() != null || dose.as() != null) && !counted;
     }
   }
 
