@@ -150,7 +150,9 @@ final class StudyDraft {
         !cue.designs().isEmpty()
             || (cue.registry() != null && registries.isEmpty())
             || (cue.author() != null && authors.isEmpty());
-    if (score == 0 && inScope && adds && cue.phase() == null) {
+    // What stands under a trial's name may tell its phase for the first time.
+    boolean first = phases.isEmpty() && cue.noun() && !names.isEmpty() && designs.isEmpty();
+    if (score == 0 && inScope && adds && (cue.phase() == null || first)) {
       score = 1;
     }
     return score == 0 ? 0 : score + (inScope ? 2 : 0);

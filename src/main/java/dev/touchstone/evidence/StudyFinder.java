@@ -70,6 +70,7 @@ final class StudyFinder {
         read(unit, cues);
       }
     }
+    OpenPlaces.settle(annotated, topics, drafts);
     StudyFacts.gather(annotated, topics, drafts);
     List<ArmDraft> found = ArmFinder.find(annotated, topics, drafts);
     int arms = 0;
