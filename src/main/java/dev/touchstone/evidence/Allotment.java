@@ -38,11 +38,20 @@ record Allotment(int end, List<Side> sides) {
               FLAGS),
           Pattern.compile(
               "\\b(?:trial|study|comparison) of\\s+(?<one>[^;.]{3,80}?)\\s+(?:versus|vs|against)\\s+(?<two>[^;.]{3,80})",
+              FLAGS),
+          Pattern.compile(
+              "\\b(?:the|in)\\s+(?<one>[^;.,]{2,60}?\\s(?:arm|group)\\s+(?:comprised|had|included|contained|consisted of)\\s+\\d[\\d,]{0,6}(?:\\s+(?:patients|participants|subjects))?)\\s*,?\\s+(?:and|while|whereas)\\s+(?:the\\s+)?(?<two>[^;.,]{2,60}?\\s(?:arm|group)\\s+(?:(?:comprised|had|included|contained|consisted of)\\s+)?\\d[\\d,]{0,6})",
               FLAGS));
+
+  /** {@code arm comprised 432}, {@code arm 429}. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\b(?:arm|group)\\s+(?:(?:comprised|had|included|contained|consisted of)\\s+)?(\\d{1,3}(?:,\\d{3})+|\\d+)",
+          FLAGS);
 
   private static final Pattern LABEL_END =
       Pattern.compile(
-          "\\s*(?:[,(]|\\b(?:at|in|for|as|on|of|with|administered|given|every|once|twice|each|daily|weekly|who|alone,|over|was|were|is)\\b|\\d).*",
+          "\\s*(?:[,(]|\\b(?:at|in|for|as|on|of|with|administered|given|comprised|had|included|contained|consisted|every|once|twice|each|daily|weekly|who|alone,|over|was|were|is)\\b|\\d).*",
           Pattern.DOTALL);
   private static final Pattern LABEL_START =
       Pattern.compile(
@@ -105,7 +114,7 @@ record Allotment(int end, List<Side> sides) {
     Matcher opening = LABEL_START.matcher(words);
     int skip = opening.find() ? opening.end() : 0;
     String label = LABEL_END.matcher(words.substring(skip)).replaceFirst("").strip();
-    if (label.length() < 3 || Arrays.stream(label.split(" ")).count() > 7) {
+    if (label.length() < 2 || Arrays.stream(label.split(" ")).count() > 7) {
       return null;
     }
     int from = sentence.start() + start;
@@ -129,10 +138,11 @@ record Allotment(int end, List<Side> sides) {
             .findFirst()
             .orElse(null);
     Matcher n = HeadReader.N.matcher(words);
-    return new Side(
-        label,
-        drug,
-        n.find() ? StudyFacts.wholeNumber(n.group(1)) : null,
-        named.isEmpty() ? null : named.get(0).id());
+    Matcher counted = COUNTED.matcher(words);
+    Integer people =
+        n.find()
+            ? StudyFacts.wholeNumber(n.group(1))
+            : counted.find() ? StudyFacts.wholeNumber(counted.group(1)) : null;
+    return new Side(label, drug, people, named.isEmpty() ? null : named.get(0).id());
   }
 }

@@ -175,8 +175,12 @@ final class ArmFinder {
   private @Nullable Cell armCell(TableView view, List<Cell> over) {
     Cell best = null;
     int bestScore = 0;
+    boolean compared = over.stream().anyMatch(cell -> view.head(cell).compares());
     for (Cell cell : over) {
       Head head = view.head(cell);
+      if (compared && head.n() == null && !head.named()) {
+        continue;
+      }
       if (head.compares() || head.people() || head.bare() || namedStudy(view, cell) != null) {
         continue;
       }
@@ -211,7 +215,7 @@ final class ArmFinder {
 
   static boolean isStatistic(String label) {
     return label.matches(
-        "(?i)(?:value|result|results|estimate|n|no\\.?|number|rate|median|mean|range|percent|percentage|frequency|data|comments?|notes?|reference|source|unit|description|details)s?");
+        "(?i)(?:value|result|results|estimate|n|no\\.?|number|rate|median|mean|range|percent|percentage|percentage point|frequency|data|comments?|notes?|reference|source|unit|description|details)s?");
   }
 
   private void readRows(TableView view, int tableStudy) {

@@ -4,6 +4,7 @@ import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Outcome;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ record Head(
     boolean named,
     List<String> markers) {
 
+  /** What its cells are is told by each of them: {@code HR 0.53 (0.38–0.74)}. */
+  private static final Pattern EFFECT =
+      Pattern.compile(
+          "(?i)(?:(?:treatment|relative|estimated)\\s+)?(?:effect|contrast|comparison)(?:\\s+(?:size|estimate|measure))?");
+
   Head {
     markers = List.copyOf(markers);
   }
@@ -43,7 +49,8 @@ record Head(
     return kind == Measure.Kind.P_VALUE
         || kind == Measure.Kind.DIFFERENCE
         || (kind != null && kind.isRatio())
-        || (kind == Measure.Kind.CI && n == null);
+        || (kind == Measure.Kind.CI && n == null)
+        || (spread == Measure.Kind.CI && n == null && !named && EFFECT.matcher(label).matches());
   }
 
   /** Whether it names nobody and nothing but how the values are printed. */

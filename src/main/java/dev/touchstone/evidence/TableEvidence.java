@@ -148,8 +148,16 @@ final class TableEvidence {
       return;
     }
     Head caption = notes.caption();
+    Passage passage = cell.passage().withoutCitations();
+    Kind printed = over.compares() ? HeadReader.read(passage.text(), false).kind() : null;
+    Kind ratio = printed != null && printed.isRatio() ? printed : null;
     Kind kind =
-        firstOf(over.compares() ? over.kind() : null, beside.kind(), over.kind(), caption.kind());
+        firstOf(
+            ratio,
+            over.compares() ? over.kind() : null,
+            beside.kind(),
+            over.kind(),
+            caption.kind());
     if (kind == null && (over.amount() || beside.amount())) {
       // A concentration is no count.
       kind = Kind.NUMBER;
@@ -163,7 +171,6 @@ final class TableEvidence {
             firstOf(over.level(), beside.level(), caption.level()),
             firstOf(over.unit(), beside.unit()),
             of);
-    Passage passage = cell.passage().withoutCitations();
     List<Reading> readings = CellReader.read(passage.text(), context);
     Study study = studyOf(row, col);
     Arm own = spans ? wholeArm(study) : armOf(row, col, study);
