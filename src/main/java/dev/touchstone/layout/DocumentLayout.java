@@ -19,7 +19,7 @@ public final class DocumentLayout {
   static final String LINE_END_HYPHEN = "line-end-hyphen";
 
   private final List<Sheet> sheets = new ArrayList<>();
-  private final Hyphens hyphens = new Hyphens();
+  private final LineEnds lineEnds = new LineEnds();
 
   /** Pages are added in their order, from 1. */
   public void add(PageContent page) {
@@ -35,7 +35,7 @@ public final class DocumentLayout {
     List<Item> items = new ArrayList<>();
     for (Sheet sheet : sheets) {
       dropped.put(sheet.number(), sheet.dropped());
-      hyphens.learn(sheet.lines());
+      lineEnds.learn(sheet.lines());
       List<Item> page = PageFlow.of(sheet, gutter, open);
       items.addAll(page);
       open = Continuation.openAtEnd(sheet, page);
@@ -43,7 +43,7 @@ public final class DocumentLayout {
     List<Object> blocks = new ParagraphFinder(style).blocks(items);
     blocks = BlockJoiner.join(blocks, style, sheets, dropped);
     new HeadingFinder(style).find(blocks);
-    PieceWriter writer = new PieceWriter(sheets, hyphens);
+    PieceWriter writer = new PieceWriter(sheets, lineEnds);
     List<LaidBlock> laid = new ArrayList<>();
     for (Object block : blocks) {
       laid.add(

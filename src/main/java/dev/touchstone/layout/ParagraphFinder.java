@@ -120,10 +120,11 @@ final class ParagraphFinder {
           || Math.abs(mark.left() - block.first().left()) < 4;
     }
     // "1." inside a sentence stands where the line begins by chance.
+    boolean announced = block.last().line().text().endsWith(":");
+    boolean indented = line.left() > block.first().left() + 3;
     return Character.isDigit(mark.text().charAt(0))
-        && mark.text().endsWith(".")
-        && line.left() > block.first().left() + 3
-        && endsSentence(block.last().line());
+        && (announced
+            || indented && mark.text().endsWith(".") && endsSentence(block.last().line()));
   }
 
   /** Whether the next word would have fitted on the line, so that its end was meant. */

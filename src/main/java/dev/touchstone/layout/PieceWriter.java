@@ -7,12 +7,12 @@ import java.util.List;
 final class PieceWriter {
 
   private final List<Sheet> sheets;
-  private final Hyphens hyphens;
+  private final LineEnds lineEnds;
   private final int[] placed;
 
-  PieceWriter(List<Sheet> sheets, Hyphens hyphens) {
+  PieceWriter(List<Sheet> sheets, LineEnds lineEnds) {
     this.sheets = sheets;
-    this.hyphens = hyphens;
+    this.lineEnds = lineEnds;
     this.placed = new int[sheets.size() + 1];
   }
 
@@ -32,9 +32,10 @@ final class PieceWriter {
       boolean glue = false;
       if (above != null) {
         glue = endsWithHyphen(above.last(), line.first());
-        if (glue && hyphens.undo(wordBefore(above), line.first().text())) {
+        if (glue && lineEnds.undo(wordBefore(above), line.first().text())) {
           dropHyphen(pieces, above.page());
         }
+        glue |= lineEnds.joinsCitation(line.first().text());
         if (!glue) {
           pieces.add(Piece.blank(line.page()));
         }

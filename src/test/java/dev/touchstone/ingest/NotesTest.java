@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotesTest {
 
   private static final Path SEEDS = Path.of("../shared/seeds");
-  private static final List<String> FORMATS = List.of("md", "html", "docx");
+  private static final List<String> FORMATS = List.of("md", "html", "docx", "pdf");
 
   static Stream<String> notes() throws IOException {
     if (!Files.isDirectory(SEEDS)) {
@@ -51,7 +51,7 @@ class NotesTest {
 
   @ParameterizedTest
   @MethodSource("notes")
-  void one_note_in_four_formats_is_one_document(String note) {
+  void one_note_in_five_formats_is_one_document(String note) {
     assumeTrue(Files.isDirectory(SEEDS), "no notes beside the project: " + SEEDS);
     Document text = read(note + ".txt");
     for (String format : FORMATS) {

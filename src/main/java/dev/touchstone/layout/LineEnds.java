@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides whether the hyphen at the end of a line belongs to the word or only to the line, by what
- * the document writes elsewhere.
+ * Decides what the end of a line stands for, by what the document writes elsewhere: whether a
+ * hyphen belongs to the word or only to the line, and whether a blank is due before a citation.
  */
-final class Hyphens {
+final class LineEnds {
 
   private static final Set<String> PREFIXES =
       Set.of(
@@ -57,6 +57,8 @@ final class Hyphens {
           "head");
 
   private final Set<String> words = new HashSet<>();
+  private int touching;
+  private int apart;
 
   /** Learns the words of the lines, but for those that a line's end may have cut. */
   void learn(List<Line> lines) {
@@ -64,6 +66,7 @@ final class Hyphens {
       List<Word> all = line.words();
       for (int i = 0; i < all.size(); i++) {
         String word = bare(all.get(i).text());
+        countCitation(all, i);
         boolean cut = i == all.size() - 1 && all.get(i).text().endsWith("-");
         if (!cut && word.length() > 1) {
           words.add(word);
@@ -75,6 +78,27 @@ final class Hyphens {
         }
       }
     }
+  }
+
+  private void countCitation(List<Word> line, int index) {
+    String text = line.get(index).text();
+    int bracket = text.indexOf('[');
+    if (bracket >= 0 && isCitation(text.substring(bracket))) {
+      if (bracket > 0 || index > 0 && line.get(index).touches(line.get(index - 1))) {
+        touching++;
+      } else if (index > 0) {
+        apart++;
+      }
+    }
+  }
+
+  /** Whether a citation that opens a line follows the words above without a blank. */
+  boolean joinsCitation(String next) {
+    return touching > apart && isCitation(next);
+  }
+
+  private static boolean isCitation(String text) {
+    return text.length() > 2 && text.charAt(0) == '[' && Character.isDigit(text.charAt(1));
   }
 
   /** Whether to leave the hyphen out when the two parts are joined. */
