@@ -2,6 +2,7 @@ package dev.touchstone.consistency.check;
 
 import dev.touchstone.consistency.check.Denominator.Rank;
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.Span;
 import dev.touchstone.document.Table;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.EvidenceRecord;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers of participants that a count may be counted from, closest first. */
@@ -49,7 +51,9 @@ final class Denominators {
     Table table = reading.table(cell);
     if (of != null) {
       // A denominator that the words beside the count do not print was read from further away.
-      boolean beside = reading.quote(record.source()).contains(of.asWritten());
+      boolean beside =
+          reading.quote(record.source()).contains(of.asWritten())
+              || cell == null && follows(record.source(), of.asWritten());
       Rank rank = beside ? Rank.PHRASE : table != null ? Rank.TABLE : Rank.ARM;
       add(
           found,
@@ -74,6 +78,16 @@ final class Denominators {
     }
     context(found, record, table);
     return List.copyOf(found.values());
+  }
+
+  /** Whether the sentence goes on with the denominator: {@code 3 (7.5%) of the 40 patients}. */
+  private boolean follows(Source source, String of) {
+    Span sentence = reading.sentenceAt(source.span());
+    if (sentence == null || sentence.end() <= source.span().end()) {
+      return false;
+    }
+    String rest = reading.document().quote(new Span(source.span().end(), sentence.end()));
+    return rest.strip().matches("(?s)(?:out )?of (?:the |all )?" + Pattern.quote(of) + "\\b.*");
   }
 
   /** The number in the header of a column, for one of its cells; null where there is none. */
@@ -131,9 +145,33 @@ final class Denominators {
         }
       }
     }
+    // What another place counts the same arm from: “59 of 2,609 patients” instead of all 2,691.
+    for (EvidenceRecord other : reading.note().records()) {
+      ReportedNumber of = other.value().of();
+      boolean ofOneStudy =
+          record.study() == null || other.study() == null || record.study().equals(other.study());
+      if (of != null && ofOneStudy && (isOfOneArm(record, other) || isOneCount(record, other))) {
+        add(found, of.value(), Rank.CONTEXT, other.source());
+      }
+    }
     for (Mention mention : bySection.getOrDefault(record.source().section(), List.of())) {
       add(found, n(mention), Rank.CONTEXT, NoteReading.at(mention));
     }
+  }
+
+  private static boolean isOfOneArm(EvidenceRecord one, EvidenceRecord other) {
+    return one.arms().stream()
+        .anyMatch(arm -> other.arms().stream().anyMatch(its -> alike(arm, its)));
+  }
+
+  private static boolean isOneCount(EvidenceRecord one, EvidenceRecord other) {
+    ReportedNumber count = one.value().value();
+    ReportedNumber again = other.value().value();
+    return count != null && again != null && count.value().compareTo(again.value()) == 0;
+  }
+
+  private static boolean alike(Arm one, Arm other) {
+    return NoteReading.sameArm(one, other) || one.drug() != null && one.drug().equals(other.drug());
   }
 
   /** Whether the note prints a number of participants anywhere that lies in a range. */

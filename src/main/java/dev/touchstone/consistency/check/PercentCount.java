@@ -6,10 +6,13 @@ import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.consistency.check.Denominator.Rank;
 import dev.touchstone.consistency.check.Share.Range;
+import dev.touchstone.document.Cell;
+import dev.touchstone.document.Table;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A count, the number it is counted from and its percentage: 3 of 40 patients is not 9.5%. */
@@ -24,6 +28,12 @@ final class PercentCount implements ConsistencyCheck {
 
   private static final String SETTLE =
       "Look up count and denominator in the source that the note cites, not in the note.";
+
+  /** Labels of rows that hold for some of the patients. */
+  private static final Pattern SOME =
+      Pattern.compile(
+          "(?i)^(?:fe)?males?\\b|^(?:wo)?men\\b|\\bsubgroup\\b"
+              + "|\\b(?:of|among|in) (?:those|patients|participants|subjects|responders|(?:wo)?men|(?:fe)?males)\\b");
 
   @Override
   public String rule() {
@@ -94,7 +104,7 @@ final class PercentCount implements ConsistencyCheck {
       boolean firm = share.countRecord().candidates().isEmpty();
       return finding(reading, share, closest, firm ? Severity.ERROR : Severity.NOTE);
     }
-    return closest == null || closest.rank() != Rank.HEADER
+    return closest == null || closest.rank() != Rank.HEADER || isOfSome(reading, share)
         ? null
         : finding(reading, share, closest, severity(share, closest, possible, groups));
   }
@@ -104,6 +114,21 @@ final class PercentCount implements ConsistencyCheck {
     String quote = reading.quote(share.countRecord().source());
     return !quote.matches(
         "(?is).*\\b(?:groups?|arms?|cycles?|days?|weeks?|months?|years?|doses?|times|visits?|cent(?:er|re)s?|sites|trials|studies|events|episodes)\\b.*|.*\\d/\\d+/\\d.*");
+  }
+
+  /**
+   * Whether a row speaks of some of the column's patients alone, such as the men; the note does not
+   * say how many they are.
+   */
+  private static boolean isOfSome(NoteReading reading, Share share) {
+    CellAddress cell = share.countRecord().source().cell();
+    Table table = reading.table(cell);
+    if (cell == null || table == null) {
+      return false;
+    }
+    Cell label = reading.grid(table)[cell.row()][0];
+    String words = label == null ? "" : reading.document().quote(label.span()).strip();
+    return SOME.matcher(words).find();
   }
 
   /** A table that cuts off one digit after another has its own way of rounding. */
@@ -134,6 +159,9 @@ final class PercentCount implements ConsistencyCheck {
       Share share, Denominator closest, Range possible, List<ShareGroup> groups) {
     if (!share.countRecord().candidates().isEmpty()) {
       return Severity.NOTE;
+    }
+    if (share.isTransposed(closest.n())) {
+      return Severity.ERROR;
     }
     long fitting =
         groups.stream()

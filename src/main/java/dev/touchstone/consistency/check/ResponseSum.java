@@ -121,6 +121,9 @@ final class ResponseSum implements ConsistencyCheck {
       NoteReading reading, Denominators denominators, Responses group) {
     for (boolean counts : new boolean[] {true, false}) {
       Map<String, EvidenceRecord> side = counts ? group.counts : group.percents;
+      if (!counts && isSlipOfPair(denominators, group)) {
+        return null;
+      }
       FindingDraft finding = sum(reading, side, List.of("CR", "PR"), "ORR");
       if (finding == null) {
         finding = sum(reading, side, List.of("CR", "PR", "SD"), "DCR");
@@ -139,6 +142,27 @@ final class ResponseSum implements ConsistencyCheck {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the percentage of the total disagrees with a count that its parts confirm, in a column
+   * that states its number: then that pair is the slip, and reported as such.
+   */
+  private static boolean isSlipOfPair(Denominators denominators, Responses group) {
+    EvidenceRecord count = group.counts.get("ORR");
+    EvidenceRecord percent = group.percents.get("ORR");
+    if (count == null
+        || percent == null
+        || !group.counts.keySet().containsAll(List.of("CR", "PR"))
+        || !count.together().equals(percent.together())) {
+      return false;
+    }
+    List<Denominator> known = denominators.of(count);
+    Share share = new Share(number(count), number(percent), count, percent);
+    return !known.isEmpty()
+        && known.get(0).rank() == Denominator.Rank.HEADER
+        && known.stream().noneMatch(n -> share.fits(n.n()))
+        && !share.cutOff(known.get(0).n());
   }
 
   private static @Nullable FindingDraft sum(

@@ -83,6 +83,27 @@ record Share(
     return gap.compareTo(BigDecimal.ONE.movePointLeft(percent.decimals())) <= 0;
   }
 
+  /** Whether the printed percentage is the exact one with two neighbouring digits exchanged. */
+  boolean isTransposed(int n) {
+    String printed = digits(percent.value());
+    String right = digits(exact(n).setScale(percent.decimals(), RoundingMode.HALF_UP));
+    if (printed.length() < 3 || printed.length() != right.length()) {
+      return false;
+    }
+    int at = 0;
+    while (at < right.length() && printed.charAt(at) == right.charAt(at)) {
+      at++;
+    }
+    return at + 1 < right.length()
+        && printed.charAt(at) == right.charAt(at + 1)
+        && printed.charAt(at + 1) == right.charAt(at)
+        && printed.substring(at + 2).equals(right.substring(at + 2));
+  }
+
+  private static String digits(BigDecimal number) {
+    return number.unscaledValue().toString();
+  }
+
   BigDecimal exact(int n) {
     return count.value().multiply(HUNDRED).divide(BigDecimal.valueOf(n), MathContext.DECIMAL64);
   }
