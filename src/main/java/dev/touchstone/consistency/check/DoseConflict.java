@@ -62,7 +62,8 @@ final class DoseConflict implements ConsistencyCheck {
                     regimen.drug(),
                     regimen.study(),
                     String.valueOf(interval(regimen.dose())),
-                    basis(regimen.dose())),
+                    basis(regimen.dose()),
+                    subjects(reading, regimen)),
                 any -> new ArrayList<>())
             .add(regimen);
       }
@@ -93,10 +94,7 @@ final class DoseConflict implements ConsistencyCheck {
     }
   }
 
-  /**
-   * The same number of mg per kg and per m², once and several times: a unit was slipped. Doses of
-   * animals and patients rarely share number, schedule and drug.
-   */
+  /** The same number of mg per kg and per m², once and several times: a unit was slipped. */
   private static void units(
       NoteReading reading, List<Regimen> scheduled, List<FindingDraft> findings) {
     Map<String, List<Regimen>> groups = new LinkedHashMap<>();
@@ -108,7 +106,8 @@ final class DoseConflict implements ConsistencyCheck {
                     " | ",
                     String.valueOf(regimen.drug()),
                     value(regimen).value().stripTrailingZeros().toPlainString(),
-                    String.valueOf(interval(regimen.dose()))),
+                    String.valueOf(interval(regimen.dose())),
+                    subjects(reading, regimen)),
                 any -> new ArrayList<>())
             .add(regimen);
       }
@@ -173,6 +172,10 @@ final class DoseConflict implements ConsistencyCheck {
     return days.map(
             its -> its.divide(frequency.times(), MathContext.DECIMAL32).stripTrailingZeros())
         .orElse(null);
+  }
+
+  private static String subjects(NoteReading reading, Regimen regimen) {
+    return Animals.areGiven(reading, regimen) ? "animals" : "patients";
   }
 
   private static String basis(Dose dose) {

@@ -10,6 +10,9 @@ import dev.touchstone.evidence.Regimen;
 import dev.touchstone.evidence.Regimen.Role;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.Dose;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import dev.touchstone.quantity.Ucum;
 import java.math.BigDecimal;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Doses above the stated maximum or the maximum tolerated dose, and an MTD that was no level. */
@@ -34,6 +39,9 @@ final class DoseLimit implements ConsistencyCheck {
   /** Roles that tell of doses given somewhere, for some reason. */
   private static final Set<Role> TOLD =
       EnumSet.of(Role.ASSIGNED, Role.COHORT, Role.REPORTED, Role.REDUCED);
+
+  private static final Pattern TOTAL =
+      Pattern.compile("(?i)\\s*(?:in total|in all|altogether|total\\b|cumulative)");
 
   private static final String SETTLE =
       "Look up the highest dose in the cited protocol, and for whom it holds.";
@@ -74,7 +82,11 @@ final class DoseLimit implements ConsistencyCheck {
     Map<Severity, List<Regimen>> above = new EnumMap<>(Severity.class);
     for (Regimen regimen : reading.note().regimens()) {
       Amount amount = highest(regimen.dose());
-      if (regimen == limit || amount == null || !limit.drug().equals(regimen.drug())) {
+      if (regimen == limit
+          || amount == null
+          || !limit.drug().equals(regimen.drug())
+          || isTotal(reading, regimen)
+          || Animals.areGiven(reading, regimen) != Animals.areGiven(reading, limit)) {
         continue;
       }
       Optional<BigDecimal> converted = comparable(amount, most);
@@ -85,7 +97,17 @@ final class DoseLimit implements ConsistencyCheck {
         }
       }
     }
-    above.forEach((severity, regimens) -> findings.add(finding(limit, most, regimens, severity)));
+    List<Regimen> told = new ArrayList<>();
+    above.forEach(
+        (severity, regimens) -> {
+          // The same dose told again elsewhere is the same slip.
+          List<Regimen> others =
+              regimens.stream().filter(its -> told.stream().noneMatch(same(its))).toList();
+          if (!others.isEmpty()) {
+            findings.add(finding(limit, most, others, severity));
+          }
+          told.addAll(regimens);
+        });
   }
 
   /**
@@ -104,6 +126,22 @@ final class DoseLimit implements ConsistencyCheck {
       return oneProtocol ? Severity.ERROR : oneStudy ? Severity.WARNING : null;
     }
     return TOLD.contains(regimen.role()) && oneProtocol ? Severity.NOTE : null;
+  }
+
+  /** Whether the words right after a dose make it the sum of several: {@code 140 mg in total}. */
+  private static boolean isTotal(NoteReading reading, Regimen regimen) {
+    for (String id : regimen.mentions()) {
+      Mention mention = reading.mention(id);
+      Unit unit = mention == null ? null : reading.unitOf(mention);
+      if (mention != null && unit != null && mention.type() == MentionType.DOSE) {
+        String text = unit.reading().text();
+        int end = Math.min(text.length(), mention.end() + 24);
+        if (TOTAL.matcher(text.substring(mention.end(), end)).lookingAt()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The chapter that both stand in: the section below the top of the document. */
@@ -130,6 +168,14 @@ final class DoseLimit implements ConsistencyCheck {
   private static BigDecimal rate(Dose.Frequency frequency) {
     BigDecimal days = Ucum.factor(frequency.unit(), "d").orElse(BigDecimal.ONE);
     return frequency.times().divide(frequency.per().multiply(days), MathContext.DECIMAL32);
+  }
+
+  private static Predicate<Regimen> same(Regimen regimen) {
+    Amount amount = Objects.requireNonNull(highest(regimen.dose()));
+    return other -> {
+      Optional<BigDecimal> its = comparable(Objects.requireNonNull(highest(other.dose())), amount);
+      return its.isPresent() && its.get().compareTo(amount.value) == 0;
+    };
   }
 
   /** The highest amount of a dose, and whether it is per day. */
