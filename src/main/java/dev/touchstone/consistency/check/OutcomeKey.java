@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param family what sort of figure it is
  */
 record OutcomeKey(String name, String family, String at, String grade) {
+
+  private static final Pattern THRESHOLD = Pattern.compile("[<>≤≥]\\s?=?\\s?\\d+(?:\\.\\d+)?");
+
+  private static final Pattern CHANGE =
+      Pattern.compile("(?i)\\b(?:changes?|reductions?|decreases?|increases?)\\b");
 
   /** The key of a record; null where it does not say enough to be compared. */
   static @Nullable OutcomeKey of(EvidenceRecord record) {
@@ -31,7 +38,7 @@ record OutcomeKey(String name, String family, String at, String grade) {
     if (survival && family.equals("share") && at.isEmpty()) {
       return null;
     }
-    return new OutcomeKey(name, family, at, grade(outcome));
+    return new OutcomeKey(name, sort(record.value(), outcome) + family, at, grade(outcome));
   }
 
   private static @Nullable String name(Outcome outcome) {
@@ -74,6 +81,28 @@ record OutcomeKey(String name, String family, String at, String grade) {
       default:
         return null;
     }
+  }
+
+  /**
+   * What sets a figure apart from others of the same quantity: a share of patients below a
+   * threshold, a baseline and a change are three things.
+   */
+  private static String sort(Measure value, Outcome outcome) {
+    if (outcome.code().equals("AE") || value.kind().isRatio()) {
+      return "";
+    }
+    String label = outcome.label();
+    Matcher threshold = THRESHOLD.matcher(label);
+    if (threshold.find()) {
+      return threshold.group().replaceAll("\\s", "") + " ";
+    }
+    if (outcome.code().equals("OTHER") || value.kind() == Measure.Kind.P_VALUE) {
+      return "";
+    }
+    if (label.matches("(?is).*\\bbaseline\\b.*") && !CHANGE.matcher(label).find()) {
+      return "baseline ";
+    }
+    return CHANGE.matcher(label).find() ? "change " : "";
   }
 
   private static String at(Outcome outcome) {
