@@ -12,14 +12,20 @@ import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sizes of a study's arms against the number randomised. */
 final class ArmTotals {
 
   private static final Pattern ALLOCATES =
       Pattern.compile("(?i)\\b(?:randomi[sz]ed|assigned|allocated)\\b");
+
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "(?<![\\d.,])(?<!\\bof )(\\d{1,3}(?:,\\d{3})+|\\d{2,5}) (?:patients|participants|subjects|adults|children|women|men)\\b");
 
   private ArmTotals() {}
 
@@ -60,21 +66,43 @@ final class ArmTotals {
         List<Mention> parts =
             people.stream().filter(its -> role(its).matches("intervention|control")).toList();
         String words = unit.reading().text().substring(sentence.start(), sentence.end());
-        if (totals.size() != 1
+        Total total =
+            totals.size() == 1
+                ? new Total(n(totals.get(0)), NoteReading.at(totals.get(0)))
+                : totals.isEmpty() && !parts.isEmpty()
+                    ? opening(unit, sentence, words, parts.get(0))
+                    : null;
+        if (total == null
             || parts.size() < 2
-            || people.size() != parts.size() + 1
+            || people.size() != parts.size() + totals.size()
             || !ALLOCATES.matcher(words).find()) {
           continue;
         }
         candidates++;
         int sum = parts.stream().mapToInt(ArmTotals::n).sum();
-        int total = n(totals.get(0));
-        if (sum != total && parts.stream().allMatch(part -> n(part) < total)) {
-          findings.add(finding(totals.get(0), parts, sum));
+        if (sum != total.n && parts.stream().allMatch(part -> n(part) < total.n)) {
+          findings.add(finding(total, parts, sum));
         }
       }
     }
     return candidates;
+  }
+
+  /** All patients of a sentence, and where it says how many they are. */
+  private record Total(int n, Source place) {}
+
+  /** The patients that a sentence opens with before it names its arms; null where there is none. */
+  private static @Nullable Total opening(
+      Unit unit, Sentence sentence, String words, Mention first) {
+    Matcher people = PEOPLE.matcher(words);
+    if (!people.find() || sentence.start() + people.end() > first.start()) {
+      return null;
+    }
+    int start = sentence.start() + people.start(1);
+    int end = sentence.start() + people.end(1);
+    return new Total(
+        Integer.parseInt(people.group(1).replace(",", "")),
+        new Source(unit.reading().source(start, end), first.section(), null));
   }
 
   private static String role(Mention mention) {
@@ -85,7 +113,7 @@ final class ArmTotals {
     return mention.participants().n().value().intValue();
   }
 
-  private static FindingDraft finding(Mention total, List<Mention> parts, int sum) {
+  private static FindingDraft finding(Total total, List<Mention> parts, int sum) {
     String added =
         parts.stream().map(its -> String.valueOf(n(its))).collect(Collectors.joining(" + "));
     return FindingDraft.of(
@@ -95,16 +123,16 @@ final class ArmTotals {
                 + " patients make "
                 + sum
                 + ", but "
-                + n(total)
+                + total.n
                 + " were randomised.")
-        .expected(String.valueOf(n(total)))
+        .expected(String.valueOf(total.n))
         .found(String.valueOf(sum))
-        .at(NoteReading.at(total))
+        .at(total.place)
         .at(parts.stream().map(NoteReading::at).toList())
         .step("Sum of the arms", added, String.valueOf(sum))
-        .step("Stated as randomised", null, String.valueOf(n(total)))
+        .step("Stated as randomised", null, String.valueOf(total.n))
         .settle("Look up the flow of patients: randomised, treated and analysed per arm.")
-        .identity("", "arms", added, n(total));
+        .identity("", "arms", added, total.n);
   }
 
   /**
