@@ -7,6 +7,7 @@ import dev.touchstone.mention.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,20 @@ final class RowOutcomes {
       Pattern.compile(
           "(?i)[A-Z0-9%/-]{1,8}s?|.*\\b(?:endpoint|end point|review|range|CI|SD|IQR|months?|weeks?|days?|years?|n|%|mg|rate|confirmed|primary|secondary|grade|CTCAE|RECIST)\\b.*|.*[%=].*|.*(?:mg|µg|mm|m²).*");
 
+  private static final Map<String, String> RESPONSES =
+      Map.of("complete", "CR", "partial", "PR", "stable", "SD", "progressive", "PD");
+  private static final Pattern RESPONSE =
+      Pattern.compile("(?i)\\brespon(?:se|ses|ders?)\\b|\\bORR\\b");
+  private static final Pattern BLEEDING = Pattern.compile("(?i)\\b(?:bleeding|ha?emorrhage)s?\\b");
+  private static final Pattern SEVERITY =
+      Pattern.compile(
+          "(?:major|minor|fatal|serious|(?:major or )?clinically relevant non-?major|major or clinically relevant non-?major)");
+
+  /** When a quantity was measured. */
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "baseline|(?:mean |adjusted )?change(?: from baseline)?|end of (?:study|treatment)|(?:week|month|day) \\d{1,3}");
+
   private final TableView view;
   private final boolean adverse;
 
@@ -68,10 +83,56 @@ final class RowOutcomes {
     String label =
         beside.stream().map(cell -> view.head(cell).text()).collect(Collectors.joining(" "));
     Mention mention = mention(beside);
-    if (mention == null && isStatistic(label)) {
-      return withLabel(above(row), label);
+    if (mention == null) {
+      Found part = partOf(row, label);
+      if (part != null) {
+        return part;
+      }
+      if (isStatistic(label)) {
+        return withLabel(above(row), label);
+      }
     }
     return found(mention, label, adverse);
+  }
+
+  /** A row that only makes sense below another: {@code Partial} below {@code Response}. */
+  private @Nullable Found partOf(int row, String label) {
+    String word =
+        label
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[,;:]?\\s*(?:n\\s*\\(%\\)|\\(?%\\)?)$", "")
+            .strip();
+    Cell group = view.group(row);
+    String under = group == null ? "" : view.head(group).text();
+    String code = RESPONSES.get(word);
+    if (code != null) {
+      Found above = above(row);
+      boolean response =
+          RESPONSE.matcher(under).find()
+              || (above != null && RESPONSE.matcher(above.outcome().label()).find());
+      return response
+          ? new Found(new Outcome(code, label, null, null, null, null, null, "result"), null)
+          : null;
+    }
+    if (SEVERITY.matcher(word).matches() && BLEEDING.matcher(view.corner() + ' ' + under).find()) {
+      return new Found(
+          new Outcome("AE", label, null, null, null, word + " bleeding", null, "result"), null);
+    }
+    if (group != null && MOMENT.matcher(word).matches()) {
+      String measured = under.replaceAll("\\s*[(\\[][^()\\[\\]]{0,30}[)\\]]\\s*$", "").strip();
+      return new Found(
+          new Outcome(
+              "OTHER",
+              under + ": " + label,
+              null,
+              HeadReader.time(label),
+              null,
+              measured.toLowerCase(Locale.ROOT) + ' ' + word,
+              null,
+              "result"),
+          null);
+    }
+    return null;
   }
 
   @Nullable Found ofColumn(int col) {
