@@ -10,6 +10,7 @@ import dev.touchstone.mention.Measure;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An estimate outside its own interval, or an interval whose lower end is the higher. */
@@ -43,12 +44,22 @@ final class IntervalEstimate implements ConsistencyCheck {
     return Examination.of(candidates, findings, "The note prints no interval.");
   }
 
+  /** Whether the lower limit is the level of the interval in truth: {@code CI 95%, 0.41 to 1.2}. */
+  private static boolean isLevel(NoteReading reading, EvidenceRecord record, ReportedNumber low) {
+    return reading
+        .quote(record.source())
+        .matches("(?s).*\\bCI\\W{0,3}" + Pattern.quote(low.asWritten()) + "\\s?%.*");
+  }
+
   private static @Nullable FindingDraft judge(NoteReading reading, Estimate estimate) {
     ReportedNumber low = estimate.low();
     ReportedNumber high = estimate.high();
     String interval = low.asWritten() + " to " + high.asWritten();
     EvidenceRecord record = estimate.interval();
     ReportedNumber value = estimate.value();
+    if (isLevel(reading, record, low)) {
+      return null;
+    }
     if (low.value().compareTo(high.value()) > 0) {
       // Some print the limit nearer to zero first, and a sign may be lost in conversion.
       boolean signs = low.value().signum() < 0 || high.value().signum() <= 0;
