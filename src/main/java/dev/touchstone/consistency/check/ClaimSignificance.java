@@ -126,13 +126,17 @@ final class ClaimSignificance implements ConsistencyCheck {
         .identity(reading.studyName(claim.study()), outcome, claimed, interval);
   }
 
-  /** "Failure to show a significant difference" and "may be significant" claim nothing. */
+  /**
+   * "Failure to show a significant difference" and "may be significant" claim nothing, and "no
+   * significant difference except for nausea" leaves open which P-value is whose.
+   */
   private static boolean isHedged(NoteReading reading, Claim claim) {
     return reading
         .document()
         .quote(claim.span())
         .matches(
-            "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend|may|might|would|could)\\b.*");
+            "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend|may|might|would|could)\\b.*"
+                + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
   }
 
   /** In a table row and header say whose P-value it is; in prose only a named end point does. */
