@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,15 @@ final class PdfReader implements FormatReader {
     DocumentLayout layout = new DocumentLayout();
     PdfGuard guard = new PdfGuard(limits.expandedBytes());
     Map<PDFont, Face> faces = new IdentityHashMap<>();
-    for (int i = 0; i < pages; i++) {
-      layout.add(PdfPageScanner.scan(pdf.getPage(i), i + 1, guard, faces));
+    try {
+      int number = 0;
+      for (PDPage page : pdf.getPages()) {
+        number++;
+        layout.add(PdfPageScanner.scan(page, number, guard, faces));
+      }
+    } catch (IllegalStateException loop) {
+      // What PDFBox throws at a page tree that leads back into itself.
+      throw Unreadable.damaged("PDF", loop);
     }
     LaidOut laid = layout.layOut();
     if (laid.blocks().isEmpty()) {

@@ -155,13 +155,19 @@ final class OpenTables {
     int apart = 0;
     int phrases = 0;
     int words = 0;
+    int proseLines = 0;
     for (Line line : band) {
       List<Line> its = line.phrases(Columns.PHRASE * 1.4 * line.size());
+      boolean wide = line.width() > 0.7 * (edge.right() - edge.left());
+      proseLines += wide && its.size() == 1 && line.words().size() >= 9 ? 1 : 0;
       apart += its.size() > 1 ? 1 : 0;
       phrases += its.size();
       words += line.words().size();
     }
-    if (LABEL.matcher(band.get(0).text()).matches() && apart * 2 < band.size()) {
+    if (isLabel(band.get(0)) && apart * 2 < band.size()) {
+      return Content.OTHER;
+    }
+    if (proseLines > 1 || band.stream().skip(1).anyMatch(OpenTables::isLabel)) {
       return Content.OTHER;
     }
     boolean prose = words > 6.5 * phrases && band.size() > 2;
@@ -173,6 +179,10 @@ final class OpenTables {
     }
     boolean low = bottom - edge.y() < 3.2 * band.get(0).size() && band.size() <= 2;
     return low && words < 20 ? Content.SHORT : Content.OTHER;
+  }
+
+  private static boolean isLabel(Line line) {
+    return LABEL.matcher(line.text()).matches();
   }
 
   /** Whether these are lines of the text on both sides of a gutter. */

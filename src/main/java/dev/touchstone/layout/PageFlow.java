@@ -49,6 +49,11 @@ final class PageFlow {
       return;
     }
     Gutter.Sides sides = gutter.part(lines);
+    for (Grid table : tables) {
+      if (!gutter.beside(table.box())) {
+        Surroundings.takeAcross(sides, table);
+      }
+    }
     List<double[]> breaks = new ArrayList<>();
     for (Line line : sides.across()) {
       breaks.add(new double[] {line.top(), line.bottom()});
