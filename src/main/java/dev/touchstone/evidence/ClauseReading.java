@@ -159,14 +159,12 @@ final class ClauseReading {
       }
     }
     boolean attribute = match.end() < tokens.size() && word(match.end()).equals("period");
-    return attribute || isDuty(match);
+    return attribute || isPossibility(match);
   }
 
   /** "May be poorly tolerated", "can be more frequent" is no report of what happened. */
-  private boolean isDuty(ClaimCues.Match match) {
-    for (int i = Math.max(0, match.first() - 3);
-        i + 1 < match.first() + 1 && i + 1 < tokens.size();
-        i++) {
+  private boolean isPossibility(ClaimCues.Match match) {
+    for (int i = Math.max(0, match.first() - 3); i < match.first(); i++) {
       if (tokens.get(i).tag().equals("MD") && word(i + 1).equals("be")) {
         return true;
       }

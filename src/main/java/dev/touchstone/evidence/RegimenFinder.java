@@ -62,7 +62,7 @@ final class RegimenFinder {
     }
 
     List<Regimen> regimens() {
-      List<Regimen> found = new ArrayList<>(TableRegimens.find(document, studies, drugs));
+      List<Regimen> found = new ArrayList<>(TableRegimens.find(document, studies));
       for (Unit unit : document.units()) {
         List<Mention> doses =
             unit.mentions(MentionType.DOSE).stream().filter(Reading::isAmount).toList();

@@ -43,7 +43,7 @@ final class TableRegimens {
 
   private record Column(int col, Mention drug, String unit, boolean perDay, Schedule schedule) {}
 
-  static List<Regimen> find(AnnotatedDocument document, StudyContext studies, DoseDrugs drugs) {
+  static List<Regimen> find(AnnotatedDocument document, StudyContext studies) {
     Map<Table, List<Unit>> cells = new LinkedHashMap<>();
     for (Unit unit : document.units()) {
       if (unit.cell() != null && unit.block() instanceof Table table) {
@@ -51,23 +51,19 @@ final class TableRegimens {
       }
     }
     List<Regimen> regimens = new ArrayList<>();
-    cells.forEach((table, units) -> readTable(table, units, studies, drugs, regimens));
+    cells.forEach((table, units) -> readTable(table, units, studies, regimens));
     return regimens;
   }
 
   private static void readTable(
-      Table table,
-      List<Unit> units,
-      StudyContext studies,
-      DoseDrugs drugs,
-      List<Regimen> regimens) {
+      Table table, List<Unit> units, StudyContext studies, List<Regimen> regimens) {
     Map<String, List<Column>> byDrug = new LinkedHashMap<>();
     Map<Integer, Map<Integer, Unit>> grid = new HashMap<>();
     for (Unit unit : units) {
       int row = Objects.requireNonNull(unit.cell()).row();
       grid.computeIfAbsent(row, r -> new HashMap<>()).put(unit.cell().col(), unit);
       if (row < table.headerRows()) {
-        column(unit, drugs)
+        column(unit)
             .ifPresent(
                 column ->
                     byDrug
@@ -128,7 +124,7 @@ final class TableRegimens {
     return null;
   }
 
-  private static Optional<Column> column(Unit header, DoseDrugs drugs) {
+  private static Optional<Column> column(Unit header) {
     String text = header.reading().text();
     Matcher unit = UNIT.matcher(text);
     List<Mention> named = DoseDrugs.drugs(header);

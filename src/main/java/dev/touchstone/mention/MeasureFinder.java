@@ -688,20 +688,23 @@ final class MeasureFinder {
                 .matches()) {
           continue;
         }
-        Measure measure =
-            new Measure(
-                Kind.COUNT,
-                part.number(),
-                null,
-                null,
-                null,
-                comparatorBefore(part.start()),
-                null,
-                whole.number(),
-                null);
+        Measure measure = countOf(part, whole);
         put(i, part.start(), part.end(), measure, "count of, percentage between");
         used[i + 2] = true;
       }
+    }
+
+    private Measure countOf(PrintedNumber part, PrintedNumber whole) {
+      return new Measure(
+          Kind.COUNT,
+          part.number(),
+          null,
+          null,
+          null,
+          comparatorBefore(part.start()),
+          null,
+          whole.number(),
+          null);
     }
 
     private void fractions() {
@@ -733,17 +736,7 @@ final class MeasureFinder {
         } else if (OF.matcher(gap).matches()
             || peopleOf(gap)
             || (SLASH.matcher(gap).matches() && isShare(part, whole))) {
-          Measure measure =
-              new Measure(
-                  Kind.COUNT,
-                  part.number(),
-                  null,
-                  null,
-                  null,
-                  comparatorBefore(part.start()),
-                  null,
-                  whole.number(),
-                  null);
+          Measure measure = countOf(part, whole);
           put(i, part.start(), whole.end(), measure, "count of");
           used[i + 1] = true;
         }

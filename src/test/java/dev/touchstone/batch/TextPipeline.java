@@ -48,7 +48,7 @@ final class TextPipeline implements NotePipeline {
       spin();
     }
     if (text.contains("SLOW")) {
-      pause(30);
+      pause(150);
     }
     clock.stop();
     return new Reviewed(review(source, bytes, text));
