@@ -19,6 +19,7 @@ public final class CheckCatalogue {
           new ResponseSum(),
           new IntervalEstimate(),
           new PInterval(),
+          new PStatistic(),
           new TimeOrder(),
           new ClaimSignificance(),
           new ClaimDirection(),
