@@ -1,6 +1,7 @@
 package dev.touchstone.mention;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids codes by vocabulary
  * @param form salt, conjugate or formulation as named: {@code hydrochloride}
+ * @param parts names of the drugs that a combination consists of, as far as the lexicon tells them
  */
-public record Drug(String name, SortedMap<String, String> ids, @Nullable String form, Kind kind)
+public record Drug(
+    String name,
+    SortedMap<String, String> ids,
+    @Nullable String form,
+    Kind kind,
+    List<String> parts)
     implements Normal {
 
   /** What is named. */
@@ -30,5 +37,10 @@ public record Drug(String name, SortedMap<String, String> ids, @Nullable String 
 
   public Drug {
     ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
+    parts = List.copyOf(parts);
+  }
+
+  public Drug(String name, SortedMap<String, String> ids, @Nullable String form, Kind kind) {
+    this(name, ids, form, kind, List.of());
   }
 }

@@ -229,7 +229,7 @@ final class DrugFinder {
       form = reading.text().substring(salt.start(), salt.end()).toLowerCase(Locale.ROOT);
     }
     Drug.Kind kind = Drug.Kind.valueOf(entry.kind().toUpperCase(Locale.ROOT));
-    Drug drug = new Drug(entry.name(), new TreeMap<>(entry.ids()), form, kind);
+    Drug drug = new Drug(entry.name(), new TreeMap<>(entry.ids()), form, kind, entry.parts());
     reading.add(new Draft(MentionType.DRUG, start, last, origin, drug));
     reading.spend(start, last);
   }
@@ -327,7 +327,7 @@ final class DrugFinder {
     }
 
     private DrugEntry entry(Drug drug) {
-      return new DrugEntry(drug.name(), drug.kind().code(), "", drug.ids());
+      return new DrugEntry(drug.name(), drug.kind().code(), "", drug.ids(), drug.parts());
     }
 
     /**
@@ -388,7 +388,7 @@ final class DrugFinder {
         DrugEntry known = byName.get(reading.text().substring(draft.start(), draft.end()));
         Drug drug = (Drug) draft.normal();
         if (known != null && isCodeName(draft)) {
-          Drug named = new Drug(known.name(), drug.ids(), drug.form(), drug.kind());
+          Drug named = new Drug(known.name(), drug.ids(), drug.form(), drug.kind(), known.parts());
           reading.replace(
               draft,
               new Draft(

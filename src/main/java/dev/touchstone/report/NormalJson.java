@@ -68,6 +68,12 @@ final class NormalJson {
     json.writeEndObject();
     string("form", drug.form());
     string("kind", drug.kind().code());
+    if (!drug.parts().isEmpty()) {
+      json.writeName("parts");
+      json.writeStartArray();
+      drug.parts().forEach(json::writeString);
+      json.writeEndArray();
+    }
   }
 
   private void dose(Dose dose) {

@@ -161,7 +161,7 @@ public final class Vocabulary {
           ids.put(id.substring(0, equals), id.substring(equals + 1));
         }
       }
-      DrugEntry entry = new DrugEntry(name, kind, row.cell(2), ids);
+      DrugEntry entry = new DrugEntry(name, kind, row.cell(2), ids, row.list(5));
       drugs.add(name, entry);
       row.list(3).forEach(spelling -> drugs.add(spelling, entry));
     }
