@@ -18,6 +18,8 @@ record Gutter(double left, double right, double textLeft, double textRight) {
   /** How many lines may cross a gutter, as shares of those that cross a usual place. */
   private static final double[] SHARES = {0.02, 0.1, 0.2, 0.35, 0.5, 0.62};
 
+  private static final int FEWEST_BESIDE = 4;
+  private static final double NEAR = 3;
   private static final double NARROWEST = 7;
   private static final double NARROWEST_COLUMN = 80;
 
@@ -72,6 +74,29 @@ record Gutter(double left, double right, double textLeft, double textRight) {
       }
     }
     return best;
+  }
+
+  /**
+   * Whether a page with too little running text to show its columns is set in those of the others:
+   * lines stand on both sides, beside one another, and begin where the columns do.
+   */
+  boolean parts(List<Line> lines) {
+    Sides sides = part(lines);
+    if (Math.min(sides.left().size(), sides.right().size()) < FEWEST_BESIDE
+        || !sideBySide(sides)
+        || starting(sides.right(), right) < FEWEST_BESIDE
+        || starting(sides.left(), textLeft) < FEWEST_BESIDE) {
+      return false;
+    }
+    double top = Math.max(top(sides.left()), top(sides.right()));
+    double bottom = Math.min(bottom(sides.left()), bottom(sides.right()));
+    long between =
+        sides.across().stream().filter(l -> l.top() >= top && l.bottom() <= bottom).count();
+    return between * 8 <= sides.left().size() + sides.right().size();
+  }
+
+  private static long starting(List<Line> lines, double left) {
+    return lines.stream().filter(line -> Math.abs(line.left() - left) < NEAR).count();
   }
 
   /** The gutter in the same place on most of the pages with running text; null if there is none. */

@@ -10,6 +10,11 @@ import java.util.SortedMap;
  */
 final class LineFinder {
 
+  /** How far a superscript stands above its line at least, when a blank parts it from its word. */
+  private static final double CLEARLY = 0.15;
+
+  private static final double BLANK = 0.75;
+
   /** Words with almost the same base line. */
   private static final class Row {
     final double baseline;
@@ -70,7 +75,7 @@ final class LineFinder {
       for (Word word : row.words) {
         Row target = null;
         int raise = 0;
-        if (lastTarget != null && lastMoved != null && follows(word, lastMoved, 0.3)) {
+        if (lastTarget != null && lastMoved != null && goesOn(word, lastMoved)) {
           target = lastTarget;
           raise = lastMoved.raise();
         }
@@ -108,6 +113,12 @@ final class LineFinder {
     }
   }
 
+  /** Whether the word is a part of the same superscript or subscript. */
+  private static boolean goesOn(Word word, Word moved) {
+    boolean sameSize = Math.abs(word.size() - moved.size()) < 0.1 * moved.size();
+    return follows(word, moved, moved.raise() > 0 && sameSize ? BLANK : 0.3);
+  }
+
   private static void insert(List<Word> words, Word word) {
     words.add(firstAfter(words, word.left()), word);
   }
@@ -134,7 +145,9 @@ final class LineFinder {
       double raise = (other.baseline() - word.baseline()) / other.size();
       boolean smaller = word.size() < 0.87 * other.size();
       if (smaller && raise >= least && raise <= most && other.raise() == 0) {
-        if (follows(word, other, 0.3) || follows(other, word, 0.3)) {
+        // What stands clearly above the line belongs to it also behind a blank.
+        double gap = raise > CLEARLY ? BLANK : 0.3;
+        if (follows(word, other, gap) || follows(other, word, gap)) {
           return true;
         }
       }

@@ -16,11 +16,13 @@ final class PageFlow {
 
   private final Sheet sheet;
   private final List<Frame> frames;
+  private final @Nullable Gutter usual;
   private final List<Item> items = new ArrayList<>();
   private int columns;
 
-  private PageFlow(Sheet sheet, List<Frame> frames) {
+  private PageFlow(Sheet sheet, List<Frame> frames, @Nullable Gutter usual) {
     this.sheet = sheet;
+    this.usual = usual;
     this.frames = frames;
   }
 
@@ -37,13 +39,13 @@ final class PageFlow {
     if (rest != null) {
       tables.add(rest);
     }
-    PageFlow flow = new PageFlow(sheet, Frame.of(sheet, lattices, tables));
+    PageFlow flow = new PageFlow(sheet, Frame.of(sheet, lattices, tables), usual);
     flow.read(lines, tables, 0);
     return flow.items;
   }
 
   private void read(List<Line> lines, List<Grid> tables, int depth) {
-    Gutter gutter = depth < DEEPEST ? Gutter.find(lines) : null;
+    Gutter gutter = gutter(lines, depth);
     if (gutter == null) {
       readColumn(lines, tables, null);
       return;
@@ -98,6 +100,12 @@ final class PageFlow {
       from = first;
       next = last + 1;
     }
+  }
+
+  private @Nullable Gutter gutter(List<Line> lines, int depth) {
+    Gutter own = depth < DEEPEST ? Gutter.find(lines) : null;
+    boolean asElsewhere = own == null && depth == 0 && usual != null && usual.parts(lines);
+    return asElsewhere ? usual : own;
   }
 
   private static boolean isEmpty(

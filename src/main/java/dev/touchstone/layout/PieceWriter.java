@@ -31,11 +31,10 @@ final class PieceWriter {
     for (Line line : lines) {
       boolean glue = false;
       if (above != null) {
-        glue = endsWithHyphen(above.last(), line.first());
-        if (glue && lineEnds.undo(wordBefore(above), line.first().text())) {
+        glue = lineEnds.joins(above, line);
+        if (glue && lineEnds.undo(above, line)) {
           dropHyphen(pieces, above.page());
         }
-        glue |= lineEnds.joinsCitation(line.first().text());
         if (!glue) {
           pieces.add(Piece.blank(line.page()));
         }
@@ -51,27 +50,6 @@ final class PieceWriter {
       above = line;
     }
     return pieces;
-  }
-
-  /** The whole word at the end of a line, whatever faces its parts have. */
-  private static String wordBefore(Line line) {
-    List<Word> words = line.words();
-    int from = words.size() - 1;
-    while (from > 0 && words.get(from).touches(words.get(from - 1))) {
-      from--;
-    }
-    StringBuilder text = new StringBuilder();
-    words.subList(from, words.size()).forEach(word -> text.append(word.text()));
-    return text.toString();
-  }
-
-  private static boolean endsWithHyphen(Word last, Word next) {
-    String text = last.text();
-    int length = text.length();
-    return length > 1
-        && (text.charAt(length - 1) == '-' || text.charAt(length - 1) == '\u2010')
-        && Character.isLetterOrDigit(text.charAt(length - 2))
-        && Character.isLetterOrDigit(next.text().charAt(0));
   }
 
   private void dropHyphen(List<Piece> pieces, int page) {
