@@ -51,7 +51,9 @@ final class Cleaner {
         continue;
       }
       if (blankFrom >= 0) {
-        if (out.length() > 0 && !dropsBlank(text, out, blankFrom, i, wrapped)) {
+        if (out.length() > 0
+            && out.charAt(out.length() - 1) != ' '
+            && !dropsBlank(text, out, blankFrom, i, wrapped)) {
           out.replace(' ', text, blankFrom, i);
         }
         blankFrom = -1;
@@ -112,7 +114,11 @@ final class Cleaner {
   private static void raised(TracedText text, int start, int end, TracedText out, int[] at) {
     String inside = text.subSequence(start, end).strip();
     List<String> keys = Citations.keys(inside);
-    boolean citation = !keys.isEmpty() && (followsWord(out) || isMarked(text, start, end));
+    boolean citation =
+        !keys.isEmpty()
+            && (followsWord(out, inside.length())
+                || followsBlank(text, end, out)
+                || isMarked(text, start, end));
     boolean mapped = !citation && inside.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
     if (citation) {
       out.replace('[', text, start, start + 1);
@@ -134,10 +140,25 @@ final class Cleaner {
     if (citation) {
       out.replace(']', text, end - 1, end);
     }
+    if (mapped && out.length() > 0 && Blanks.isBlank(text.charAt(end - 1)) && end < text.length()) {
+      out.replace(' ', text, end - 1, end);
+    }
   }
 
-  /** A raised figure behind a sentence or a word cites; behind a unit or a figure it is a power. */
-  private static boolean followsWord(TracedText out) {
+  /** No power stands apart from its base; what stands before a letter is the mass of an isotope. */
+  private static boolean followsBlank(TracedText text, int end, TracedText out) {
+    int last = out.length() - 1;
+    return last > 0
+        && out.charAt(last) == ' '
+        && (Character.isLetter(out.charAt(last - 1)) || ")]%".indexOf(out.charAt(last - 1)) >= 0)
+        && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+  }
+
+  /**
+   * A raised figure behind a sentence or a word cites; behind a unit or a figure it is a power, but
+   * for one of several digits.
+   */
+  private static boolean followsWord(TracedText out, int digits) {
     int end = out.length();
     if (end == 0) {
       return false;
@@ -149,7 +170,7 @@ final class Cleaner {
     while (start > 0 && Character.isLetter(out.charAt(start - 1))) {
       start--;
     }
-    return end - start >= 4
+    return end - start >= (digits > 1 ? 2 : 4)
         && (start == 0
             || Character.isWhitespace(out.charAt(start - 1))
             || out.charAt(start - 1) == '-');

@@ -40,7 +40,7 @@ public final class DocumentReader {
             case MARKDOWN -> new MarkdownReader();
             case HTML -> new HtmlReader();
             case JATS -> new JatsReader();
-            case PDF -> new PdfReader();
+            case PDF -> new PdfReader(rules);
             case DOCX -> new DocxReader();
             case DOC, RTF, ODT, EPUB, PPTX -> new OfficeReader(format);
           });

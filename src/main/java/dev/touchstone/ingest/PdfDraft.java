@@ -11,10 +11,15 @@ import java.util.List;
 /** Writes what the layout found, with the page and the box of every word. */
 final class PdfDraft {
 
+  private static final int LONGEST_LEAD = 9;
+
   private final List<Piece> pieces = new ArrayList<>();
   private final Canvas canvas;
+  private final StructureRules rules;
+  private int level = 1;
 
-  PdfDraft(ReadLimits limits) {
+  PdfDraft(ReadLimits limits, StructureRules rules) {
+    this.rules = rules;
     this.canvas = new Canvas(limits, pieces);
   }
 
@@ -33,7 +38,12 @@ final class PdfDraft {
   void write(List<LaidBlock> blocks) throws Unreadable {
     for (LaidBlock block : blocks) {
       if (block instanceof LaidBlock.Title title) {
-        canvas.heading(title.level(), words(title.words()), "");
+        level = title.level();
+        canvas.heading(level, words(title.words()), "");
+      } else if (block instanceof LaidBlock.Prose prose && opensSection(prose)) {
+        canvas.heading(level + 1, words(prose.words().subList(0, prose.lead())), "");
+        List<Piece> rest = prose.words().subList(prose.lead(), prose.words().size());
+        canvas.paragraph(prose.kind(), null, words(rest), "");
       } else if (block instanceof LaidBlock.Prose prose) {
         Piece marker = prose.marker();
         canvas.paragraph(
@@ -42,6 +52,20 @@ final class PdfDraft {
         canvas.table(grid(table));
       }
     }
+  }
+
+  /** {@code Background} in bold at the head of a paragraph, as in the abstract of an article. */
+  private boolean opensSection(LaidBlock.Prose prose) {
+    if (prose.lead() == 0 || prose.lead() > LONGEST_LEAD) {
+      return false;
+    }
+    StringBuilder lead = new StringBuilder();
+    prose.words().subList(0, prose.lead()).forEach(piece -> lead.append(piece.text()));
+    return lead.charAt(lead.length() - 1) != ':'
+        && rules
+            .ruleFor(lead.toString())
+            .filter(rule -> rule.chapter() && !rule.match().equals("has"))
+            .isPresent();
   }
 
   private Grid grid(LaidBlock.Table table) {

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads PDF: the glyphs and rules of each page, put in order by the layout. */
 final class PdfReader implements FormatReader {
 
+  private final StructureRules rules;
+
+  PdfReader(StructureRules rules) {
+    this.rules = rules;
+  }
+
   @Override
   public Draft read(String source, byte[] bytes, ReadLimits limits) throws Unreadable {
     try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -51,8 +57,7 @@ final class PdfReader implements FormatReader {
     }
   }
 
-  private static Draft read(PDDocument pdf, int pages, ReadLimits limits)
-      throws IOException, Unreadable {
+  private Draft read(PDDocument pdf, int pages, ReadLimits limits) throws IOException, Unreadable {
     DocumentLayout layout = new DocumentLayout();
     PdfGuard guard = new PdfGuard(limits.expandedBytes());
     Map<PDFont, Face> faces = new IdentityHashMap<>();
@@ -75,7 +80,7 @@ final class PdfReader implements FormatReader {
               : "none of its characters can be read",
           "Run text recognition over it and put the result into the input folder.");
     }
-    PdfDraft draft = new PdfDraft(limits);
+    PdfDraft draft = new PdfDraft(limits, rules);
     draft.write(laid.blocks());
     return new Draft(
         Format.PDF.mediaType(),

@@ -71,8 +71,20 @@ final class BlockJoiner {
     return text.endsWith(",") || text.endsWith("-");
   }
 
+  /** Whether a dash stands below the words of a numbered item, where its next line belongs. */
+  private static boolean hangs(TextBlock item, TextBlock next) {
+    double words = item.textLeft() - item.lines.get(0).column().left();
+    double dash = next.first().left() - next.lines.get(0).column().left();
+    return item.listItem()
+        && Marker.isOrdered(item.first().first())
+        && Marker.isBullet(next.first().first())
+        && !Marker.isDot(next.first().first())
+        && Math.abs(words - dash) < 3;
+  }
+
   private static boolean isCut(TextBlock open, TextBlock next) {
-    if (next.listItem() && !(next.first().text().charAt(0) == '(')) {
+    boolean opens = next.listItem() && next.first().text().charAt(0) != '(';
+    if (opens && !hangs(open, next)) {
       return false;
     }
     Line last = open.last().line();

@@ -67,13 +67,14 @@ public final class DocumentLayout {
       return new LaidBlock.Title(block.level, writer.lines(lines(block)));
     }
     if (!block.listItem()) {
-      return new LaidBlock.Prose(kind(block, style), null, writer.lines(lines(block)));
+      return new LaidBlock.Prose(
+          kind(block, style), null, style.bold() ? 0 : block.lead(), writer.lines(lines(block)));
     }
     Line first = block.first();
     @Nullable Piece marker = writer.piece(first.page(), first.first());
     List<Line> lines = lines(block);
     lines.set(0, new Line(first.page(), first.words().subList(1, first.words().size())));
-    return new LaidBlock.Prose(Paragraph.Kind.LIST_ITEM, marker, writer.lines(lines));
+    return new LaidBlock.Prose(Paragraph.Kind.LIST_ITEM, marker, 0, writer.lines(lines));
   }
 
   private static Paragraph.Kind kind(TextBlock block, TextStyle style) {

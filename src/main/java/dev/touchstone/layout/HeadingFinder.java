@@ -16,6 +16,9 @@ final class HeadingFinder {
 
   private static final int MOST_WORDS = 45;
 
+  /** Blocks between the title and the text. */
+  private static final int MOST_FRONT = 6;
+
   private static final Pattern CAPTION =
       Pattern.compile(
           "(?:table|tab\\.|figure|fig\\.?|scheme|chart|exhibit|box|caption)(?: |:|$).*",
@@ -41,6 +44,7 @@ final class HeadingFinder {
         byLook.computeIfAbsent(look(block), look -> new ArrayList<>()).add(block);
       }
     }
+    removeByline(blocks, byLook);
     List<Look> looks = new ArrayList<>(byLook.keySet());
     looks.sort(
         Comparator.comparingInt((Look look) -> -look.size())
@@ -54,6 +58,49 @@ final class HeadingFinder {
         block.level = level;
       }
     }
+  }
+
+  /**
+   * The names of the authors below the title are set larger than the text, and are no heading:
+   * nothing else in the document looks like them.
+   */
+  private void removeByline(List<Object> blocks, Map<Look, List<TextBlock>> byLook) {
+    int title = 0;
+    while (title < blocks.size()
+        && !(blocks.get(title) instanceof TextBlock block
+            && byLook.getOrDefault(look(block), List.of()).contains(block))) {
+      title++;
+    }
+    Map<Look, Integer> names = new HashMap<>();
+    for (int i = title + 1; i < Math.min(blocks.size(), title + 1 + MOST_FRONT); i++) {
+      if (blocks.get(i) instanceof TextBlock block && isNames(block)) {
+        names.merge(look(block), 1, Integer::sum);
+      }
+    }
+    names.forEach(
+        (look, count) -> {
+          if (byLook.getOrDefault(look, List.of()).size() <= count) {
+            byLook.remove(look);
+          }
+        });
+  }
+
+  /** Words with capitals, several of them parted by commas or marked with raised signs. */
+  private static boolean isNames(TextBlock block) {
+    int words = 0;
+    int capitals = 0;
+    boolean marked = false;
+    for (Item.Text item : block.lines) {
+      for (Word word : item.line().words()) {
+        String text = word.text();
+        marked |= word.raise() > 0 || text.endsWith(",");
+        if (word.raise() == 0 && text.chars().anyMatch(Character::isLetter)) {
+          words++;
+          capitals += Character.isUpperCase(text.charAt(0)) ? 1 : 0;
+        }
+      }
+    }
+    return marked && words > 1 && capitals * 10 >= words * 7;
   }
 
   private Look look(TextBlock block) {

@@ -31,8 +31,10 @@ public sealed interface LaidBlock {
    * A paragraph, list item, caption or note.
    *
    * @param marker of a list item; not among the words
+   * @param lead how many of the words open the paragraph in bold, as a heading that runs into its
+   *     text does; 0 if none do
    */
-  record Prose(Paragraph.Kind kind, @Nullable Piece marker, List<Piece> words)
+  record Prose(Paragraph.Kind kind, @Nullable Piece marker, int lead, List<Piece> words)
       implements LaidBlock {
     public Prose {
       words = List.copyOf(words);

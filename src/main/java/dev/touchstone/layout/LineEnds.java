@@ -169,7 +169,7 @@ final class LineEnds {
     if (isAddress(before) && "?=&_#%".indexOf(end) >= 0) {
       return true;
     }
-    return (opening == '\u2014' || opening == '/')
+    return opening == '\u2014'
         && after.length() > 1
         && Character.isLetterOrDigit(after.charAt(1))
         && Character.isLetterOrDigit(end);
@@ -201,10 +201,7 @@ final class LineEnds {
       return joined > parted;
     }
     boolean letters = rest.chars().allMatch(Character::isLetter);
-    if (!guess
-        || !letters
-        || PREFIXES.contains(start)
-        || count(start) > 0 && count(rest) > 0) {
+    if (!guess || !letters || PREFIXES.contains(start) || count(start) > 0 && count(rest) > 0) {
       return false;
     }
     return ENDING.matcher(rest).matches() && count(rest) == 0 || hyphenates();

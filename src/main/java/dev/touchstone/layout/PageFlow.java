@@ -104,7 +104,11 @@ final class PageFlow {
 
   private @Nullable Gutter gutter(List<Line> lines, int depth) {
     Gutter own = depth < DEEPEST ? Gutter.find(lines) : null;
-    boolean asElsewhere = own == null && depth == 0 && usual != null && usual.parts(lines);
+    boolean asElsewhere =
+        depth == 0
+            && usual != null
+            && (own == null || usual.middle() > own.left() && usual.middle() < own.right())
+            && usual.parts(lines);
     return asElsewhere ? usual : own;
   }
 

@@ -92,11 +92,16 @@ final class ParagraphFinder {
     if (boldAbove != bold) {
       // A bold line may open a paragraph or end one, when it fills its line or is a short rest.
       return boldAbove
-          ? !looksLikeHeading(block)
+          ? !looksLikeHeading(block) || runsOn(block.last(), line)
           : line.words().size() <= 3 || line.text().length() > 40;
     }
     boolean italicAbove = block.allItalic();
     return italicAbove == line.allItalic() || !looksLikeHeading(block);
+  }
+
+  /** Whether bold words that open a paragraph go on from one line to the next. */
+  private static boolean runsOn(Item.Text last, Line line) {
+    return line.first().face().bold() && !endsEarly(last, line) && !endsSentence(last.line());
   }
 
   private boolean looksLikeHeading(TextBlock block) {
@@ -113,7 +118,8 @@ final class ParagraphFinder {
     Word mark = line.first();
     if (Marker.isBullet(mark)) {
       boolean dash = "-\u2013\u2014*".contains(mark.text());
-      return !dash || line.left() <= block.first().left() + 1 || block.listItem();
+      boolean outside = line.left() <= block.first().left() + 1 || block.listItem();
+      return !dash || outside && !wrapped(block, line);
     }
     if (block.listItem() && Marker.isOrdered(block.first().first())) {
       return Math.abs(mark.right() - block.first().first().right()) < 4
@@ -125,6 +131,13 @@ final class ParagraphFinder {
     return Character.isDigit(mark.text().charAt(0))
         && (announced
             || indented && mark.text().endsWith(".") && endsSentence(block.last().line()));
+  }
+
+  /** Whether a dash only stands where a full line happens to be broken. */
+  private static boolean wrapped(TextBlock item, Line line) {
+    return Math.abs(line.left() - item.textLeft()) < 2
+        && !endsEarly(item.last(), line)
+        && !endsSentence(item.last().line());
   }
 
   /** Whether the next word would have fitted on the line, so that its end was meant. */

@@ -44,6 +44,19 @@ final class TextBlock {
     return lines.stream().allMatch(item -> item.line().allBold());
   }
 
+  /** How many pieces of the first line open the block in bold, when what follows is not bold. */
+  int lead() {
+    List<Word> words = first().words();
+    int bold = 0;
+    int pieces = 0;
+    while (bold < words.size() && words.get(bold).face().bold()) {
+      pieces += bold > 0 && !words.get(bold).touches(words.get(bold - 1)) ? 2 : 1;
+      bold++;
+    }
+    boolean ends = bold > 0 && bold < words.size() && !words.get(bold).touches(words.get(bold - 1));
+    return ends ? pieces : 0;
+  }
+
   boolean allItalic() {
     return lines.stream().allMatch(item -> item.line().allItalic());
   }
