@@ -1,10 +1,12 @@
 package dev.touchstone.batch;
 
 import dev.touchstone.consistency.NoteReview;
+import dev.touchstone.consistency.StatedValue;
 import dev.touchstone.document.Rejection;
 import dev.touchstone.store.StageTimes;
 import dev.touchstone.store.StoredDocument;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,10 @@ record Examined(StoredDocument document, Outcome outcome, int attempts, StageTim
   }
 
   /**
+   * @param values what other documents must agree with
    * @param files the folder with the results, not yet in its place
    */
-  record Reviewed(NoteReview review, Path files) implements Outcome {
+  record Reviewed(NoteReview review, List<StatedValue> values, Path files) implements Outcome {
 
     @Override
     public <R> R match(Function<Reviewed, R> reviewed, Function<Rejected, R> rejected) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.touchstone.store.DocumentTable;
 import dev.touchstone.store.ResultTables;
 import dev.touchstone.store.RunTable;
+import dev.touchstone.store.StatedValueTable;
 import dev.touchstone.store.StoreDatabase;
 import dev.touchstone.store.StoredDocument;
 import javax.sql.DataSource;
@@ -23,7 +24,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The night as steps: discover what is new, extract and check it note by note, report. */
+/** The night as steps: discover what is new, extract and check it note by note, compare, report. */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository
@@ -32,8 +33,13 @@ class NightlyJob {
   static final String NAME = "nightlyReview";
 
   @Bean
-  Job nightlyReview(JobRepository jobs, Step discover, Step extract, Step report) {
-    return new JobBuilder(NAME, jobs).start(discover).next(extract).next(report).build();
+  Job nightlyReview(JobRepository jobs, Step discover, Step extract, Step compare, Step report) {
+    return new JobBuilder(NAME, jobs)
+        .start(discover)
+        .next(extract)
+        .next(compare)
+        .next(report)
+        .build();
   }
 
   @Bean
@@ -73,6 +79,11 @@ class NightlyJob {
   }
 
   @Bean
+  Step compare(JobRepository jobs, JdbcTransactionManager transactions, Comparison comparison) {
+    return new StepBuilder("compare", jobs).tasklet(comparison, transactions).build();
+  }
+
+  @Bean
   Step report(JobRepository jobs, JdbcTransactionManager transactions, RunReporting reporting) {
     return new StepBuilder("report", jobs).tasklet(reporting, transactions).build();
   }
@@ -109,18 +120,30 @@ class NightlyJob {
   }
 
   @Bean
-  ResultKeeper keeper(Night night, ResultFolders folders, ResultTables results, Progress progress) {
-    return new ResultKeeper(night, folders, results, progress);
+  ResultKeeper keeper(
+      Night night,
+      ResultFolders folders,
+      ResultTables results,
+      StatedValueTable values,
+      Progress progress) {
+    return new ResultKeeper(night, folders, results, values, progress);
+  }
+
+  @Bean
+  Comparison comparison(Night night, Suppressions suppressions, DataSource store) {
+    return new Comparison(night, suppressions, store);
   }
 
   @Bean
   RunReporting reporting(
-      Night night,
-      DocumentTable documents,
-      RunTable runs,
-      ResultFolders folders,
-      Progress progress) {
-    return new RunReporting(night, documents, runs, folders, progress);
+      Night night, DataSource store, Reports reports, ResultFolders folders, Progress progress) {
+    return new RunReporting(night, store, reports, folders, progress);
+  }
+
+  @Bean
+  Reports reports(
+      DataSource store, ResultFolders folders, Settings settings, Suppressions suppressions) {
+    return new Reports(store, folders, settings, suppressions);
   }
 
   @Bean
@@ -157,6 +180,11 @@ class NightlyJob {
   @Bean
   ResultTables results(DataSource store) {
     return new ResultTables(store);
+  }
+
+  @Bean
+  StatedValueTable statedValues(DataSource store) {
+    return new StatedValueTable(store);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.touchstone.batch;
 import dev.touchstone.store.DocumentTable;
 import dev.touchstone.store.QuarantineTable;
 import dev.touchstone.store.RunTable;
+import dev.touchstone.store.StandingTable;
 import dev.touchstone.store.StoreUnreachable;
 import dev.touchstone.store.StoredDocument;
 import java.io.IOException;
@@ -43,13 +44,19 @@ public final class NightlyRun {
   private final Settings settings;
   private final Progress progress;
   private final PipelineFactory factory;
+  private final Suppressions suppressions;
 
   private NightlyRun(
-      RunRequest request, Settings settings, Progress progress, PipelineFactory factory) {
+      RunRequest request,
+      Settings settings,
+      Progress progress,
+      PipelineFactory factory,
+      Suppressions suppressions) {
     this.request = request;
     this.settings = settings;
     this.progress = progress;
     this.factory = factory;
+    this.suppressions = suppressions;
   }
 
   /**
@@ -71,7 +78,9 @@ public final class NightlyRun {
               + " has a semicolon in its path, which the embedded database cannot have. Give"
               + " another folder with --output.");
     }
-    return new NightlyRun(usable(request), settings, progress, factory).run();
+    Suppressions suppressions =
+        SuppressionsFile.read(request.home().resolve("config/suppressions.yml"));
+    return new NightlyRun(usable(request), settings, progress, factory, suppressions).run();
   }
 
   private static RunRequest usable(RunRequest request) throws WrongUsage {
@@ -136,6 +145,7 @@ public final class NightlyRun {
                 beans.registerSingleton("settings", settings);
                 beans.registerSingleton("progress", progress);
                 beans.registerSingleton("factory", factory);
+                beans.registerSingleton("suppressions", suppressions);
               })
           .run();
     } catch (BeanCreationException | IllegalStateException e) {
@@ -210,8 +220,7 @@ public final class NightlyRun {
     return result;
   }
 
-  private static RunResult result(
-      ConfigurableApplicationContext context, RunTable.Run run, long begun) {
+  private RunResult result(ConfigurableApplicationContext context, RunTable.Run run, long begun) {
     RunTable runs = context.getBean(RunTable.class);
     DataSource store = context.getBean(DataSource.class);
     Map<String, Integer> outcomes = runs.outcomes(run.id());
@@ -229,6 +238,11 @@ public final class NightlyRun {
         quarantined,
         runs.openFindings(),
         runs.leftOut(run.id()),
+        new StandingTable(store).changes(run.id()),
+        new StandingTable(store).setAside(),
+        Comparison.suppress(suppressions, store, run).stream()
+            .map(Suppressions.Remark::sentence)
+            .toList(),
         (System.nanoTime() - begun) / 1e9);
   }
 

@@ -1,6 +1,8 @@
 package dev.touchstone.batch;
 
 import dev.touchstone.consistency.NoteReview;
+import dev.touchstone.consistency.StatedValue;
+import dev.touchstone.consistency.check.CheckCatalogue;
 import dev.touchstone.document.Rejection;
 import dev.touchstone.report.DocumentReports;
 import dev.touchstone.store.StoredDocument;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -81,11 +84,13 @@ final class NoteExaminer implements ItemProcessor<StoredDocument, Examined> {
   }
 
   private Examined.Outcome written(NoteReview review, StageClock clock) {
+    clock.enter(StageClock.Stage.CHECK);
+    List<StatedValue> values = CheckCatalogue.ACROSS.values(review.evidence());
     clock.enter(StageClock.Stage.WRITE);
     Path folder = folders.unfinished();
     new DocumentReports().write(review, folder);
     clock.stop();
-    return new Examined.Reviewed(review, folder);
+    return new Examined.Reviewed(review, values, folder);
   }
 
   private static Examined.Outcome tooLarge(String source, long size, long limit) {

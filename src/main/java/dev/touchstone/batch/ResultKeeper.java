@@ -2,6 +2,7 @@ package dev.touchstone.batch;
 
 import dev.touchstone.report.QuarantineEntry;
 import dev.touchstone.store.ResultTables;
+import dev.touchstone.store.StatedValueTable;
 import dev.touchstone.store.StoredDocument;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -15,12 +16,19 @@ final class ResultKeeper implements ItemWriter<Examined> {
   private final Night night;
   private final ResultFolders folders;
   private final ResultTables results;
+  private final StatedValueTable values;
   private final Progress progress;
 
-  ResultKeeper(Night night, ResultFolders folders, ResultTables results, Progress progress) {
+  ResultKeeper(
+      Night night,
+      ResultFolders folders,
+      ResultTables results,
+      StatedValueTable values,
+      Progress progress) {
     this.night = night;
     this.folders = folders;
     this.results = results;
+    this.values = values;
     this.progress = progress;
   }
 
@@ -41,6 +49,7 @@ final class ResultKeeper implements ItemWriter<Examined> {
     folders.removeQuarantine(document.source());
     results.processed(
         document, reviewed.review(), night.fingerprint(), night.run(), examined.times());
+    values.enter(document.id(), reviewed.values());
     return "";
   }
 

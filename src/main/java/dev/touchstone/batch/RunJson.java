@@ -3,6 +3,7 @@ package dev.touchstone.batch;
 import dev.touchstone.store.RunTable;
 import dev.touchstone.store.RunTable.LeftOut;
 import dev.touchstone.store.RunTable.Stage;
+import dev.touchstone.store.StandingTable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class RunJson {
     all.put("program", program(run));
     all.put("documents", documents(result));
     all.put("findings", findings(result));
+    all.put("suppressionRemarks", result.remarks());
     all.put("millis", millis(run, result, parts));
     all.put("names", names);
     all.put("links", leftOut(result, List.of("link")));
@@ -70,7 +72,21 @@ final class RunJson {
     for (String severity : List.of("error", "warning", "note")) {
       findings.put(severity, result.findings(severity));
     }
+    for (String how : List.of("suppressed", "dismissed", "confirmed")) {
+      findings.put(how, result.setAside(how));
+    }
+    findings.put("sinceLastRun", changes(result.changes()));
     return findings;
+  }
+
+  /** All findings, suppressed and dismissed ones as well. */
+  private static Map<String, @Nullable Object> changes(StandingTable.Changes changes) {
+    Map<String, @Nullable Object> since = new LinkedHashMap<>();
+    since.put("run", changes.since());
+    since.put("new", changes.fresh());
+    since.put("gone", changes.gone());
+    since.put("unchanged", changes.unchanged());
+    return since;
   }
 
   private static Map<String, Object> millis(
@@ -83,6 +99,7 @@ final class RunJson {
       inside.put(part, parts.getOrDefault(part, 0L));
     }
     millis.put("extractParts", inside);
+    millis.put("compare", run.millis().getOrDefault(Stage.COMPARE, 0L));
     millis.put("report", run.millis().getOrDefault(Stage.REPORT, 0L));
     millis.put("total", Math.round(result.seconds() * 1000));
     return millis;

@@ -1,6 +1,7 @@
 package dev.touchstone.batch;
 
 import dev.touchstone.store.RunTable;
+import dev.touchstone.store.StandingTable;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +11,11 @@ import java.util.Map;
  * @param found what the walk through the input found
  * @param processed documents processed in this run
  * @param quarantined documents that are in quarantine now, those of earlier runs included
- * @param findings of all documents by severity
+ * @param findings by severity; suppressed and dismissed ones are not among them
  * @param leftOut what in the input is no document
+ * @param changes findings that are new, gone and unchanged since the last run
+ * @param setAside how many findings are suppressed, dismissed, confirmed
+ * @param remarks on suppressions that are of no use
  * @param seconds wall time
  */
 public record RunResult(
@@ -20,6 +24,9 @@ public record RunResult(
     List<Quarantined> quarantined,
     Map<String, Integer> findings,
     List<RunTable.LeftOut> leftOut,
+    StandingTable.Changes changes,
+    Map<String, Integer> setAside,
+    List<String> remarks,
     double seconds) {
 
   /** A document that could not be processed, in the words of its quarantine file. */
@@ -29,6 +36,12 @@ public record RunResult(
     quarantined = List.copyOf(quarantined);
     leftOut = List.copyOf(leftOut);
     findings = Map.copyOf(findings);
+    setAside = Map.copyOf(setAside);
+    remarks = List.copyOf(remarks);
+  }
+
+  public int setAside(String how) {
+    return setAside.getOrDefault(how, 0);
   }
 
   public int findings(String severity) {

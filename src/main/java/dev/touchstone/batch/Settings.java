@@ -52,6 +52,11 @@ public record Settings(
     return new Settings(input, output, number, timeLimit, failOn, limits, store, watch);
   }
 
+  /** The same with another severity that makes the exit code 4. */
+  public Settings withFailOn(String severity) {
+    return new Settings(input, output, threads, timeLimit, severity, limits, store, watch);
+  }
+
   /** The store of an output folder: the configured one, or the embedded one in it. */
   public StoreAddress storeOf(Path output) {
     return store.url().isEmpty()

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -86,7 +85,11 @@ public final class SettingsFile {
         String plain = key.replaceAll("\\[\\d+\\]", "").toLowerCase(java.util.Locale.ROOT);
         if (!KEYS.contains(plain)) {
           throw new WrongUsage(
-              "Unknown setting " + key + where(source, key) + ". " + closest(plain));
+              "Unknown setting "
+                  + key
+                  + where(source, key)
+                  + ". "
+                  + Nearest.cure(plain, KEYS, "settings"));
         }
       }
     }
@@ -207,39 +210,6 @@ public final class SettingsFile {
       return " (" + file + ", line " + (text.getLocation().getLine() + 1) + ")";
     }
     return file == null ? "" : " (" + file + ")";
-  }
-
-  private static String closest(String key) {
-    String best = "";
-    int least = Math.max(3, key.length() / 3);
-    for (String known : KEYS) {
-      int distance = distance(key, known);
-      if (distance < least) {
-        least = distance;
-        best = known;
-      }
-    }
-    return best.isEmpty()
-        ? "The settings are: " + String.join(", ", new TreeSet<>(KEYS)) + "."
-        : "Did you mean " + best + "?";
-  }
-
-  /** Letters to change, add or leave out to get from one word to the other. */
-  private static int distance(String one, String other) {
-    int[] previous = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] current = new int[other.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        current[j] = Math.min(previous[j - 1] + change, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[other.length()];
   }
 
   private static List<String> keys(String prefix, Class<?> type) {

@@ -127,10 +127,34 @@ final class Console {
             + ", "
             + plural(result.findings("note"), "note")
             + ".");
+    standing(result);
     leftOut(result);
     out.println("Results: " + output.resolve("index.html"));
     out.println(String.format(Locale.ROOT, "Took %.1f s.", result.seconds()));
     quarantine(result, output);
+  }
+
+  private void standing(RunResult result) {
+    if (result.changes().since() != null) {
+      out.println(
+          "Since the last run: "
+              + result.changes().fresh()
+              + " new, "
+              + result.changes().gone()
+              + " gone.");
+    }
+    int aside = result.setAside("suppressed") + result.setAside("dismissed");
+    if (aside > 0) {
+      out.println(
+          "Not counted: "
+              + result.setAside("suppressed")
+              + " suppressed, "
+              + result.setAside("dismissed")
+              + " dismissed.");
+    }
+    result
+        .remarks()
+        .forEach(remark -> err.println("config/suppressions.yml, " + Printable.text(remark)));
   }
 
   private void leftOut(RunResult result) {

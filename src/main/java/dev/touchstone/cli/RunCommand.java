@@ -60,8 +60,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settings();
-    FailOn limit = FailOn.of(failOn == null ? settings.failOn() : failOn);
+    Settings usual = settings();
+    Settings settings = failOn == null ? usual : usual.withFailOn(failOn);
+    FailOn limit = FailOn.of(settings.failOn());
     Path output = folders.output(home, settings);
     RunRequest request =
         new RunRequest(home.folder(), folders.input(home, settings), output, again, emptied);

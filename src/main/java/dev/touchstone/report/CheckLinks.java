@@ -20,7 +20,13 @@ record CheckLinks(Map<String, String> titles, String folder) {
     for (ConsistencyCheck check : CheckCatalogue.ALL) {
       titles.put(check.rule(), check.page().title());
     }
+    titles.put(CheckCatalogue.ACROSS.rule(), CheckCatalogue.ACROSS.page().title());
     return titles;
+  }
+
+  /** The rule of the check between documents. */
+  String across() {
+    return CheckCatalogue.ACROSS.rule();
   }
 
   String title(String rule) {

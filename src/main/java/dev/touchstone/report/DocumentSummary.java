@@ -42,7 +42,7 @@ public record DocumentSummary(
 
   /** Reads the summary of a document from its {@code evidence.json}, however large that is. */
   public static DocumentSummary read(Path evidenceJson) {
-    return EvidenceReader.read(evidenceJson, EvidenceReader.Rows.NONE);
+    return EvidenceReader.read(evidenceJson, List.of());
   }
 
   public long count(Severity severity) {

@@ -29,7 +29,8 @@ final class EvidenceReader {
   /** Takes the records as they come; study and table names are known by then. */
   interface Rows {
 
-    Rows NONE = new Rows() {};
+    /** The document, before the first of its records. */
+    default void document(String source, String mediaType) {}
 
     default void evidence(String source, JsonNode record, Names names) {}
 
@@ -59,7 +60,7 @@ final class EvidenceReader {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private final Rows rows;
+  private final List<? extends Rows> rows;
   private final Names names = new Names(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   private final List<DocumentSummary.FoundLine> findings = new ArrayList<>();
   private final List<DocumentSummary.LedgerLine> checks = new ArrayList<>();
@@ -73,11 +74,11 @@ final class EvidenceReader {
   private long glyphs;
   private long placed;
 
-  private EvidenceReader(Rows rows) {
+  private EvidenceReader(List<? extends Rows> rows) {
     this.rows = rows;
   }
 
-  static DocumentSummary read(Path file, Rows rows) {
+  static DocumentSummary read(Path file, List<? extends Rows> rows) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         JsonParser json = MAPPER.createParser(in)) {
       return new EvidenceReader(rows).read(json);
@@ -102,14 +103,14 @@ final class EvidenceReader {
                 json,
                 it -> {
                   regimens++;
-                  rows.regimen(source, it, names);
+                  rows.forEach(row -> row.regimen(source, it, names));
                 });
         case "evidence" ->
             each(
                 json,
                 it -> {
                   evidence++;
-                  rows.evidence(source, it, names);
+                  rows.forEach(row -> row.evidence(source, it, names));
                 });
         case "claims" -> each(json, it -> claims++);
         case "findings" -> each(json, this::finding);
@@ -153,6 +154,7 @@ final class EvidenceReader {
         default -> json.skipChildren();
       }
     }
+    rows.forEach(row -> row.document(source, mediaType));
   }
 
   /** Parents come before their children. Of an answer the question is named: "A3" says nothing. */
@@ -185,7 +187,7 @@ final class EvidenceReader {
   }
 
   private void finding(JsonNode finding) {
-    rows.finding(source, finding, names);
+    rows.forEach(row -> row.finding(source, finding, names));
     findings.add(
         new DocumentSummary.FoundLine(
             string(finding, "id"),
@@ -226,6 +228,24 @@ final class EvidenceReader {
     return inPage.isEmpty() || inDocument.isEmpty()
         ? inPage + inDocument
         : inPage + ", " + inDocument;
+  }
+
+  /** The place as a name: {@code page 4, table 2, row 3, column 1}; rows and columns from 1. */
+  static String place(JsonNode place, Names names, String row, String col) {
+    List<String> parts = new ArrayList<>();
+    if (place.has("page")) {
+      parts.add("page " + place.get("page").asInt());
+    }
+    String table = names.tables().get(string(place, "table"));
+    String inside = table == null ? names.section(place) : table;
+    if (!inside.isEmpty()) {
+      parts.add(inside);
+    }
+    if (!row.isEmpty() && !col.isEmpty()) {
+      parts.add("row " + (Integer.parseInt(row) + 1));
+      parts.add("column " + (Integer.parseInt(col) + 1));
+    }
+    return String.join(", ", parts);
   }
 
   private static void each(JsonParser json, Consumer<JsonNode> take) {

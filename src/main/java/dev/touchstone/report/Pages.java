@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,5 +32,12 @@ final class Pages {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 15);
     ENGINE.render(template, page, new WriterOutput(writer));
     writer.flush();
+  }
+
+  /** A piece of a page. */
+  static String text(String template, Object shown) {
+    StringOutput out = new StringOutput();
+    ENGINE.render(template, shown, out);
+    return out.toString();
   }
 }

@@ -1,6 +1,8 @@
 package dev.touchstone.report;
 
 import dev.touchstone.consistency.Severity;
+import dev.touchstone.store.Standing;
+import dev.touchstone.store.Standings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,15 @@ record RunPage(
     String documentsLine,
     String readLine,
     RunTotals totals,
+    @Nullable Since since,
     List<FindingRow> findings,
     int findingsLeft,
+    List<SetAsideRow> suppressed,
+    List<SetAsideRow> dismissed,
+    List<Standings.Gone> gone,
+    List<String> remarks,
+    List<AcrossItem> across,
+    String acrossLine,
     List<QuarantineRow> quarantine,
     List<DocumentRow> documents,
     int documentsLeft,
@@ -31,7 +40,20 @@ record RunPage(
       String source,
       String places,
       String checkTitle,
-      @Nullable String checkHref) {}
+      @Nullable String checkHref,
+      Standing standing) {}
+
+  /** A finding that does not count, with the reason. */
+  record SetAsideRow(FindingRow row, Standing standing) {}
+
+  /** {@code 7 new, 2 gone, 29 unchanged}, and how severe the new ones are. */
+  record Since(String words, long errors, long warnings, long notes) {}
+
+  /** A finding between documents. */
+  record AcrossItem(String id, FindingRow row, List<AcrossPlace> places, String settle) {}
+
+  /** One of its documents, with what that one says. */
+  record AcrossPlace(String source, String href, String where, String quote) {}
 
   record QuarantineRow(String source, String attempts, String error, String cause, String cure) {}
 

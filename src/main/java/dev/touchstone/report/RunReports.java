@@ -1,12 +1,10 @@
 package dev.touchstone.report;
 
 import dev.touchstone.consistency.CheckPage;
-import dev.touchstone.consistency.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,15 @@ import java.util.stream.Stream;
  * else, so that they are the same however often the work before them was interrupted.
  */
 public final class RunReports {
+
+  private static final List<String> FILES =
+      List.of(
+          "findings.csv",
+          "evidence.csv",
+          "regimens.csv",
+          "ledger.json",
+          "findings.sarif",
+          "findings.junit.xml");
 
   private final Map<String, String> checkTitles;
 
@@ -34,75 +41,56 @@ public final class RunReports {
     this.checkTitles = Map.copyOf(checkTitles);
   }
 
+  /** Writes the files of a run that nobody compared with another. */
+  RunTotals write(OutputFolder output, RunFacts facts) {
+    return write(output, facts, RunState.UNKNOWN);
+  }
+
   /**
-   * Writes {@code findings.csv}, {@code evidence.csv}, {@code regimens.csv}, {@code index.html} and
-   * the pages of the checks.
+   * Writes the lists {@code findings.csv}, {@code evidence.csv}, {@code regimens.csv}, the exchange
+   * files {@code ledger.json}, {@code findings.sarif}, {@code findings.junit.xml}, {@code
+   * cross-document.json}, {@code index.html} and the pages of the checks. One document at a time is
+   * in memory.
    */
-  public RunTotals write(OutputFolder output, RunFacts facts) {
-    List<DocumentSummary> documents = new ArrayList<>();
+  public RunTotals write(OutputFolder output, RunFacts facts, RunState state) {
     Path root = output.root();
-    WholeFile.write(
-        root.resolve("findings.csv"),
-        findings ->
-            WholeFile.write(
-                root.resolve("evidence.csv"),
-                evidence ->
-                    WholeFile.write(
-                        root.resolve("regimens.csv"),
-                        regimens -> {
-                          RunTables tables = new RunTables(findings, evidence, regimens);
-                          for (Path file : filesBelow(output.documents(), "evidence.json")) {
-                            documents.add(EvidenceReader.read(file, tables));
-                          }
-                          tables.flush();
-                        })));
     List<QuarantineEntry> quarantine =
         filesBelow(output.quarantine(), ".json").stream().map(QuarantineEntry::read).toList();
-    RunTotals totals = totals(documents, quarantine);
     CheckLinks checks = new CheckLinks(checkTitles, "checks/");
-    Pages.write(
-        "run.jte",
-        RunPages.page(facts, documents, quarantine, totals, checks),
-        root.resolve("index.html"));
-    checkPages(documents, root.resolve("checks"));
-    return totals;
+    RunPages pages = new RunPages(facts, state, quarantine, checks);
+    WholeFile.writeAll(
+        FILES.stream().map(root::resolve).toList(),
+        out -> {
+          RunTables tables = new RunTables(out.get(0), out.get(1), out.get(2), state);
+          LedgerJson ledger = new LedgerJson(out.get(3));
+          SarifLog sarif = new SarifLog(out.get(4), facts, state, checks);
+          JunitXml junit = new JunitXml(out.get(5), state, checks);
+          for (Path file : filesBelow(output.documents(), "evidence.json")) {
+            DocumentSummary document = EvidenceReader.read(file, List.of(tables, sarif));
+            pages.add(document, state.standings().apply(document.source()));
+            ledger.document(document);
+            junit.document(document);
+          }
+          state.across().forEach(tables::across);
+          tables.flush();
+          ledger.finish(state, quarantine);
+          sarif.finish();
+          junit.finish(quarantine);
+        });
+    WholeFile.write(
+        root.resolve("cross-document.json"), out -> CrossDocumentJson.write(state, out));
+    Pages.write("run.jte", pages.page(), root.resolve("index.html"));
+    checkPages(pages, root.resolve("checks"));
+    return pages.totals();
   }
 
-  private void checkPages(List<DocumentSummary> documents, Path folder) {
+  private void checkPages(RunPages pages, Path folder) {
     for (String rule : checkTitles.keySet()) {
-      long places = 0;
-      long findings = 0;
-      for (DocumentSummary document : documents) {
-        for (DocumentSummary.LedgerLine line : document.checks()) {
-          places += line.rule().equals(rule) ? line.candidates() : 0;
-          findings += line.rule().equals(rule) ? line.findings() : 0;
-        }
-      }
-      String summary =
-          Wording.count(places, "place")
-              + " looked at in "
-              + Wording.count(documents.size(), "document")
-              + ", "
-              + Wording.count(findings, "finding");
       Pages.write(
-          "check.jte", new CheckView(CheckPage.of(rule), summary), folder.resolve(rule + ".html"));
+          "check.jte",
+          new CheckView(CheckPage.of(rule), pages.summaryOf(rule)),
+          folder.resolve(rule + ".html"));
     }
-  }
-
-  private static RunTotals totals(
-      List<DocumentSummary> documents, List<QuarantineEntry> quarantine) {
-    return new RunTotals(
-        documents.size(),
-        quarantine.size(),
-        documents.stream().mapToLong(DocumentSummary::evidence).sum(),
-        documents.stream().mapToLong(DocumentSummary::regimens).sum(),
-        count(documents, Severity.ERROR),
-        count(documents, Severity.WARNING),
-        count(documents, Severity.NOTE));
-  }
-
-  private static long count(List<DocumentSummary> documents, Severity severity) {
-    return documents.stream().mapToLong(document -> document.count(severity)).sum();
   }
 
   /** In an order that does not depend on the file system. */

@@ -2,6 +2,9 @@ package dev.touchstone.report;
 
 import static dev.touchstone.report.EvidenceReader.string;
 
+import dev.touchstone.store.Standing;
+import dev.touchstone.store.Standings;
+import dev.touchstone.store.StoredCrossFinding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -29,7 +32,11 @@ final class RunTables implements EvidenceReader.Rows {
     "review",
     "reviewed_by",
     "reviewed_at",
-    "comment"
+    "comment",
+    "since_last_run",
+    "suppressed_by",
+    "suppressed_until",
+    "suppressed_because"
   };
 
   private static final String[] EVIDENCE = {
@@ -99,9 +106,12 @@ final class RunTables implements EvidenceReader.Rows {
   private final CsvFile findings;
   private final CsvFile evidence;
   private final CsvFile regimens;
+  private final RunState state;
+  private Standings standings = Standings.NONE;
 
-  RunTables(OutputStream findings, OutputStream evidence, OutputStream regimens)
+  RunTables(OutputStream findings, OutputStream evidence, OutputStream regimens, RunState state)
       throws IOException {
+    this.state = state;
     this.findings = CsvFile.on(findings, FINDINGS);
     this.evidence = CsvFile.on(evidence, EVIDENCE);
     this.regimens = CsvFile.on(regimens, REGIMENS);
@@ -114,26 +124,72 @@ final class RunTables implements EvidenceReader.Rows {
   }
 
   @Override
+  public void document(String source, String mediaType) {
+    standings = state.standings().apply(source);
+  }
+
+  @Override
   public void finding(String source, JsonNode finding, EvidenceReader.Names names) {
     JsonNode where = finding.path("where");
-    findings.row(
-        List.of(
-            source,
-            string(finding, "id"),
-            string(finding, "severity"),
-            string(finding, "rule"),
-            string(finding, "message"),
-            string(finding, "expected"),
-            string(finding, "found"),
-            String.valueOf(where.size()),
-            string(where.path(0), "page"),
-            names.section(where.path(0)),
-            all(where, "quote"),
-            string(finding, "settle"),
-            string(finding, "review", "status"),
-            string(finding, "review", "by"),
-            string(finding, "review", "at"),
-            string(finding, "review", "comment")));
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                source,
+                string(finding, "id"),
+                string(finding, "severity"),
+                string(finding, "rule"),
+                string(finding, "message"),
+                string(finding, "expected"),
+                string(finding, "found"),
+                String.valueOf(where.size()),
+                string(where.path(0), "page"),
+                names.section(where.path(0)),
+                all(where, "quote"),
+                string(finding, "settle"),
+                string(finding, "review", "status"),
+                string(finding, "review", "by"),
+                string(finding, "review", "at"),
+                string(finding, "review", "comment")));
+    standing(row, standings.of(string(finding, "id")));
+    findings.row(row);
+  }
+
+  /** A finding between documents names them all. */
+  void across(StoredCrossFinding finding) {
+    Standing standing = state.standings().apply("").of(finding.id());
+    Standing.Review review = standing.review();
+    StoredCrossFinding.Spot first = finding.where().get(0);
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                String.join(" | ", finding.sources()),
+                finding.id(),
+                finding.severity(),
+                finding.rule(),
+                finding.message(),
+                "",
+                finding.found(),
+                String.valueOf(finding.where().size()),
+                first.page() == null ? "" : String.valueOf(first.page()),
+                first.section(),
+                finding.where().stream()
+                    .map(StoredCrossFinding.Spot::quote)
+                    .collect(Collectors.joining(" | ")),
+                finding.settle(),
+                review == null ? "open" : StandingFiles.word(review.status()),
+                review == null ? "" : review.by(),
+                review == null ? "" : review.at(),
+                review == null ? "" : review.comment()));
+    standing(row, standing);
+    findings.row(row);
+  }
+
+  private void standing(List<String> row, Standing standing) {
+    Standing.Suppression suppression = standing.suppression();
+    row.add(!state.isCompared() ? "" : standing.fresh() ? "new" : "unchanged");
+    row.add(suppression == null ? "" : suppression.author());
+    row.add(suppression == null ? "" : suppression.expires().toString());
+    row.add(suppression == null ? "" : suppression.reason());
   }
 
   @Override

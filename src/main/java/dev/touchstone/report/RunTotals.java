@@ -1,6 +1,9 @@
 package dev.touchstone.report;
 
-/** What stands in the output folder after a run, counted. */
+/**
+ * What stands in the output folder after a run, counted. Errors, warnings and notes are those that
+ * are neither suppressed nor dismissed.
+ */
 public record RunTotals(
     int documents,
     int quarantined,
@@ -8,7 +11,9 @@ public record RunTotals(
     long regimens,
     long errors,
     long warnings,
-    long notes) {
+    long notes,
+    long suppressed,
+    long dismissed) {
 
   public long findings() {
     return errors + warnings + notes;

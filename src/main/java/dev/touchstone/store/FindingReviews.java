@@ -2,6 +2,7 @@ package dev.touchstone.store;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +21,16 @@ public final class FindingReviews {
 
   public FindingReviews(DataSource source) {
     this.jdbc = new JdbcTemplate(source);
+  }
+
+  /**
+   * The sources of the documents that have a finding; the empty text is for one between documents.
+   */
+  public List<String> sourcesOf(String finding) {
+    return jdbc.queryForList(
+        "select source from current_findings where finding_id = ? order by source",
+        String.class,
+        finding);
   }
 
   /** The last decision about a finding takes the place of those before. Call in a transaction. */

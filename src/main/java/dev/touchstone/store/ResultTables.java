@@ -27,7 +27,8 @@ public final class ResultTables {
           "claims",
           "findings",
           "finding_places",
-          "checks");
+          "checks",
+          "stated_values");
 
   private final JdbcTemplate jdbc;
 
@@ -44,7 +45,7 @@ public final class ResultTables {
     Metadata.@Nullable Compound compound = metadata.compound();
     jdbc.update(
         "update documents set state = 'processed', sha256 = ?, fingerprint = ?, run_id = ?,"
-            + " first_run_id = coalesce(first_run_id, ?), portion = null, attempts = 0, media_type = ?, title = ?, kind = ?, compound = ?,"
+            + " first_run_id = coalesce(first_run_id, ?), portion = null, attempts = 0, shown = null, media_type = ?, title = ?, kind = ?, compound = ?,"
             + " catalog_number = ?, document_date = ?, language = ?, pages = ?, text_length = ?,"
             + " read_millis = ?, mention_millis = ?, evidence_millis = ?, check_millis = ?,"
             + " write_millis = ? where document_id = ?",
@@ -86,7 +87,7 @@ public final class ResultTables {
     clear(document);
     jdbc.update(
         "update documents set state = 'quarantined', sha256 = ?, fingerprint = ?, run_id = ?,"
-            + " first_run_id = coalesce(first_run_id, ?), portion = null, attempts = ?, read_millis = ?, mention_millis = ?,"
+            + " first_run_id = coalesce(first_run_id, ?), portion = null, shown = null, attempts = ?, read_millis = ?, mention_millis = ?,"
             + " evidence_millis = ?, check_millis = ?, write_millis = ? where document_id = ?",
         sha256,
         fingerprint,

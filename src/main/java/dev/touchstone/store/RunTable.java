@@ -21,6 +21,7 @@ public final class RunTable {
   public enum Stage {
     DISCOVER,
     EXTRACT,
+    COMPARE,
     REPORT
   }
 
@@ -147,12 +148,14 @@ public final class RunTable {
     return outcomes;
   }
 
-  /** Findings of all documents by severity, dismissed ones left out. */
+  /**
+   * Findings by severity, those between documents included; dismissed and suppressed ones left out.
+   */
   public Map<String, Integer> openFindings() {
     Map<String, Integer> counts = new TreeMap<>();
     jdbc.query(
         "select severity, count(*) from reviewed_findings where status <> 'dismissed'"
-            + " group by severity",
+            + " and suppressed_because is null group by severity",
         row -> {
           counts.put(row.getString(1), row.getInt(2));
         });

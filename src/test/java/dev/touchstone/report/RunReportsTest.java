@@ -41,7 +41,7 @@ final class RunReportsTest {
 
   @Test
   void counts_what_stands_in_the_output_folder() {
-    assertThat(run()).isEqualTo(new RunTotals(2, 1, 4, 2, 2, 2, 2));
+    assertThat(run()).isEqualTo(new RunTotals(2, 1, 4, 2, 2, 2, 2, 0, 0));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.touchstone.consistency.check;
 
 import dev.touchstone.consistency.ConsistencyCheck;
+import dev.touchstone.consistency.CorpusCheck;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All checks, in the order of the ledger and of the report. */
 public final class CheckCatalogue {
@@ -28,5 +30,14 @@ public final class CheckCatalogue {
           new RepeatedValue(),
           new Citations());
 
+  /** The check that compares documents. */
+  public static final CorpusCheck ACROSS = new CrossDocument();
+
   private CheckCatalogue() {}
+
+  /** All rules, that between documents last. */
+  public static List<String> rules() {
+    return Stream.concat(ALL.stream().map(ConsistencyCheck::rule), Stream.of(ACROSS.rule()))
+        .toList();
+  }
 }

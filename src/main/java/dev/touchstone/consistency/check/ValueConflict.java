@@ -65,7 +65,7 @@ final class ValueConflict implements ConsistencyCheck {
         candidates, findings, "No value of the same study, arm and outcome is printed twice.");
   }
 
-  private static boolean isComparable(NoteEvidence note, EvidenceRecord record) {
+  static boolean isComparable(NoteEvidence note, EvidenceRecord record) {
     Measure value = record.value();
     boolean exact =
         value.comparator() == Measure.Comparator.EQUAL
@@ -83,7 +83,7 @@ final class ValueConflict implements ConsistencyCheck {
     return new Key(record.study(), outcome, population(record.outcome().population()));
   }
 
-  private static String population(@Nullable String words) {
+  static String population(@Nullable String words) {
     if (words == null
         || words.matches("(?i).*\\b(overall|total|whole|all|entire|intention|ITT|full)\\b.*")) {
       return "";
@@ -293,7 +293,7 @@ final class ValueConflict implements ConsistencyCheck {
     return record.arms().stream().map(NoteReading::name).collect(Collectors.joining(" against "));
   }
 
-  private static String name(EvidenceRecord record) {
+  static String name(EvidenceRecord record) {
     Outcome outcome = record.outcome();
     String term = outcome.term();
     StringBuilder words = new StringBuilder();

@@ -92,7 +92,7 @@ final class CheckPagesTest {
     try (Stream<Path> pages = Files.list(folder)) {
       assertThat(pages.map(page -> page.getFileName().toString()).filter(n -> n.endsWith(".md")))
           .containsExactlyInAnyOrderElementsOf(
-              CheckCatalogue.ALL.stream().map(check -> check.rule() + ".md").toList());
+              CheckCatalogue.rules().stream().map(rule -> rule + ".md").toList());
     }
   }
 
