@@ -12,6 +12,12 @@ final class PathPieces {
   /** Lines shorter than this are parts of letters and symbols. */
   private static final double SHORTEST = 3.0;
 
+  /** Drawings smaller than this are bullets, marks and ornaments. */
+  private static final double SMALLEST_DRAWING = 20;
+
+  /** So much of a drawing's line leans or bends; the corners of a rounded frame are less. */
+  private static final double SLANTED = 0.4;
+
   /** How far a line may lean. */
   private static final double LEAN = 0.7;
 
@@ -94,6 +100,35 @@ final class PathPieces {
         if (isRectangle(points)) {
           found.add(box(points.get(0), points.get(2)));
         }
+      }
+    }
+    return found;
+  }
+
+  /** Places of what is neither a line along the axes nor a frame, such as the curve of a chart. */
+  List<Box> drawings() {
+    List<Box> found = new ArrayList<>();
+    for (List<Point2D> points : parts) {
+      Box box = null;
+      double length = 0;
+      double slanted = 0;
+      for (int i = 0; i < points.size(); i++) {
+        Box dot = new Box(points.get(i).getX(), points.get(i).getY(), 0, 0);
+        box = box == null ? dot : box.cover(dot);
+        if (i > 0) {
+          Point2D from = points.get(i - 1);
+          Point2D to = points.get(i);
+          double step = from.distance(to);
+          boolean leans =
+              Math.min(Math.abs(from.getX() - to.getX()), Math.abs(from.getY() - to.getY())) > LEAN;
+          length += step;
+          slanted += leans ? step : 0;
+        }
+      }
+      if (box != null
+          && slanted > SLANTED * length
+          && Math.max(box.width(), box.height()) > SMALLEST_DRAWING) {
+        found.add(box);
       }
     }
     return found;

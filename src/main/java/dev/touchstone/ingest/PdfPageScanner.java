@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDSpecialColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -51,6 +52,7 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Shade> shades = new ArrayList<>();
   private final List<Box> pictures = new ArrayList<>();
+  private final List<Box> drawings = new ArrayList<>();
   private final PathPieces path = new PathPieces();
   private final Map<COSStream, Boolean> open = new IdentityHashMap<>();
   private int forms;
@@ -77,7 +79,8 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
         scanner.glyphs,
         scanner.rules,
         scanner.shades,
-        scanner.pictures);
+        scanner.pictures,
+        scanner.drawings);
   }
 
   @Override
@@ -242,6 +245,7 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     if (path.curved()) {
       pictures.add(path.bounds());
     }
+    drawings.addAll(path.drawings());
   }
 
   private void fill() {
@@ -259,6 +263,7 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     if (path.curved()) {
       pictures.add(path.bounds());
     }
+    drawings.addAll(path.drawings());
   }
 
   private static boolean white(PDColor colour) {
@@ -268,6 +273,9 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   /** Close enough to tell shades apart; profiles are not applied. */
   private static int rgb(PDColor colour) {
     float[] parts = colour.getComponents();
+    if (colour.getColorSpace() instanceof PDSpecialColorSpace && !colour.isPattern()) {
+      return inks(colour);
+    }
     if (colour.isPattern() || parts.length == 0 || parts.length == 2 || parts.length > 4) {
       return 0x808080;
     }
@@ -278,6 +286,15 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     return parts.length == 1
         ? rgb(parts[0], parts[0], parts[0])
         : rgb(parts[0], parts[1], parts[2]);
+  }
+
+  /** Of a named ink, where one is much and not light. */
+  private static int inks(PDColor colour) {
+    try {
+      return colour.toRGB();
+    } catch (IOException | RuntimeException damaged) {
+      return 0x808080;
+    }
   }
 
   private static int rgb(float red, float green, float blue) {

@@ -160,7 +160,7 @@ final class AlignedTables {
         new Box(left - 0.5, first.top() - 1, right - left + 1, last.bottom() - first.top() + 2);
     OpenGrid open = new OpenGrid(sheet.number(), box, lines, List.of(), List.of());
     double[] xs = open.columns();
-    if (xs.length < 3) {
+    if (xs.length < 3 || sheet.isDrawing(box)) {
       return null;
     }
     Grid grid = open.build(xs, sheet.shades());

@@ -1,6 +1,7 @@
 package dev.touchstone.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
  * fit; lines of several rows break anywhere, and stand level with those of other columns.
  */
 final class BandSplitter {
+
+  /** A second line such as {@code (31 to 53)} belongs to the figure above it. */
+  private static final String IN_BRACKETS = "([{";
 
   private final Grid grid;
 
@@ -21,30 +25,36 @@ final class BandSplitter {
   }
 
   private Grid run() {
+    int[] bandEnd = bandEnds();
     List<List<Double>> cuts = new ArrayList<>();
     int[] firstOf = new int[grid.rows() + 1];
-    boolean[] holds = new boolean[grid.rows()];
+    boolean[] parted = new boolean[grid.rows()];
     boolean any = false;
-    for (int row = 0; row < grid.rows(); row++) {
-      List<GridCell> its = own(row);
-      holds[row] = holdsRows(its);
-      List<Double> cut =
-          holds[row] ? RowFinder.separators(level(its), grid.xs(), false) : List.of();
-      cuts.add(cut);
-      firstOf[row + 1] = firstOf[row] + 1 + cut.size();
-      any |= holds[row];
+    for (int from = 0; from < grid.rows(); from = bandEnd[from]) {
+      int to = bandEnd[from];
+      List<GridCell> its = within(from, to);
+      boolean holds = holdsRows(its);
+      List<Double> cut = holds ? RowFinder.separators(level(its), grid.xs(), false) : List.of();
+      int rows = holds ? cut.size() + 1 : to - from;
+      for (int row = from; row < to; row++) {
+        parted[row] = holds;
+        cuts.add(cut);
+        firstOf[row + 1] = row + 1 == to ? firstOf[from] + rows : firstOf[row] + (holds ? 0 : 1);
+      }
+      any |= holds;
     }
     if (!any) {
       return grid;
     }
     List<GridCell> cells = new ArrayList<>();
     for (GridCell cell : grid.cells()) {
-      int height = firstOf[cell.row() + cell.rowSpan()] - firstOf[cell.row()];
-      if (cell.rowSpan() > 1 || !holds[cell.row()]) {
+      int end = cell.row() + cell.rowSpan();
+      int height = firstOf[end] - firstOf[cell.row()];
+      if (parted[cell.row()] && end <= bandEnd[cell.row()]) {
+        part(cell, firstOf[cell.row()], cuts.get(cell.row()), cells);
+      } else {
         cells.add(
             new GridCell(firstOf[cell.row()], cell.col(), height, cell.colSpan(), cell.lines()));
-      } else {
-        part(cell, firstOf[cell.row()], cuts.get(cell.row()), cells);
       }
     }
     int[] fills = new int[firstOf[grid.rows()]];
@@ -57,9 +67,31 @@ final class BandSplitter {
         grid.page(), grid.box(), fills.length, grid.cols(), cells, fills, grid.xs(), false);
   }
 
-  private List<GridCell> own(int row) {
+  /**
+   * One past the last row of the band that a row stands in. Rows that a cell with many lines
+   * reaches over are one band: the rules between them are those of other columns only.
+   */
+  private int[] bandEnds() {
+    int[] reach = new int[grid.rows()];
+    for (GridCell cell : grid.cells()) {
+      boolean several = cell.rowSpan() > 1 && cell.lines().size() > cell.rowSpan();
+      int rows = several && isStack(cell, 3) ? cell.rowSpan() : 1;
+      reach[cell.row()] = Math.max(reach[cell.row()], cell.row() + rows);
+    }
+    int[] end = new int[grid.rows()];
+    for (int from = 0; from < end.length; from = end[from]) {
+      int to = from + 1;
+      for (int row = from; row < to; row++) {
+        to = Math.max(to, reach[row]);
+      }
+      Arrays.fill(end, from, to, to);
+    }
+    return end;
+  }
+
+  private List<GridCell> within(int from, int to) {
     return grid.cells().stream()
-        .filter(cell -> cell.row() == row && cell.rowSpan() == 1 && !cell.empty())
+        .filter(c -> c.row() >= from && c.row() + c.rowSpan() <= to && !c.empty())
         .toList();
   }
 
@@ -83,6 +115,9 @@ final class BandSplitter {
   }
 
   private boolean holdsRows(List<GridCell> cells) {
+    if (stackFigures(cells) || stripsRun(cells)) {
+      return true;
+    }
     int meant = 0;
     int forced = 0;
     int parted = 0;
@@ -109,6 +144,61 @@ final class BandSplitter {
       return true;
     }
     return lines >= 3 && tall >= 2 && meant >= 4 && meant >= 4 * forced && evenly(cells, lines);
+  }
+
+  /** Figures below one another are the values of several rows: a cell has one. */
+  private boolean stackFigures(List<GridCell> cells) {
+    List<GridCell> pairs = cells.stream().filter(cell -> isStack(cell, 2)).toList();
+    return pairs.stream().anyMatch(cell -> isStack(cell, 3))
+        || pairs.size() > 1 && level(pairs).size() == 2;
+  }
+
+  /** Whether a cell holds at least so many lines, and figures in nearly all of them. */
+  private static boolean isStack(GridCell cell, int fewest) {
+    int figures = 0;
+    int phrases = 0;
+    for (Line line : cell.lines()) {
+      for (Line phrase : line.phrases(Columns.PHRASE * line.size())) {
+        String text = phrase.text();
+        figures += RowFinder.isFigure(text) && IN_BRACKETS.indexOf(text.charAt(0)) < 0 ? 1 : 0;
+        phrases++;
+      }
+    }
+    int lines = cell.lines().size();
+    boolean oneEach = phrases == lines;
+    return figures >= fewest && (oneEach ? figures * 5 >= lines * 4 : figures >= lines);
+  }
+
+  /**
+   * Whether white strips wider than the space between lines run across all columns, and a name
+   * stands at the head of what follows.
+   */
+  private boolean stripsRun(List<GridCell> cells) {
+    double tight = Double.MAX_VALUE;
+    for (GridCell cell : cells) {
+      for (int i = 1; i < cell.lines().size(); i++) {
+        Line line = cell.lines().get(i);
+        double pitch = (line.baseline() - cell.lines().get(i - 1).baseline()) / line.size();
+        tight = pitch > 0.85 ? Math.min(tight, pitch) : tight;
+      }
+    }
+    List<Line> level = level(cells);
+    for (int i = 1; i < level.size() && tight < 1.5; i++) {
+      Line line = level.get(i);
+      double pitch = (line.baseline() - level.get(i - 1).baseline()) / line.size();
+      List<GridCell> opening =
+          cells.stream()
+              .filter(
+                  cell ->
+                      cell.lines().stream()
+                          .anyMatch(its -> Math.abs(its.baseline() - line.baseline()) < 2))
+              .toList();
+      boolean named = opening.stream().anyMatch(cell -> cell.col() == 0);
+      if (pitch > 1.5 * tight && named && opening.size() > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether most cells have about as many lines, level with one another. */

@@ -36,12 +36,18 @@ final class OpenTables {
     for (Rule rule : sheet.ruling().horizontal()) {
       edges.add(new Edge(rule.x1(), rule.x2(), rule.at(), true));
     }
+    List<Rule> borders = new ArrayList<>();
     for (RowShade shade : shades) {
-      edges.add(new Edge(shade.box().x(), shade.right(), shade.box().y(), false));
-      edges.add(new Edge(shade.box().x(), shade.right(), shade.bottom(), false));
+      double left = shade.box().x();
+      borders.add(new Rule(left, shade.box().y(), shade.right(), shade.box().y(), 0));
+      borders.add(new Rule(left, shade.bottom(), shade.right(), shade.bottom(), 0));
       for (double x : shade.joints()) {
         joints.add(new Ruling.Joint(x, shade.bottom()));
       }
+    }
+    // Fields of different heights side by side have one border where they begin or end together.
+    for (Rule border : Ruling.of(borders).horizontal()) {
+      edges.add(new Edge(border.x1(), border.x2(), border.at(), false));
     }
     edges.removeIf(edge -> known.stream().anyMatch(grid -> within(edge, grid.box())));
     edges.sort(Comparator.comparingDouble(Edge::y));
@@ -174,11 +180,33 @@ final class OpenTables {
     if (gutter != null && isParted(band, gutter)) {
       return Content.OTHER;
     }
-    if (apart * 5 >= band.size() * 2 && !prose && !looksLikeColumns(band)) {
+    boolean columns = apart * 5 >= band.size() * 2 || apart > 0 && hasLongNames(band);
+    if (columns && !prose && !looksLikeColumns(band)) {
       return Content.TABULAR;
     }
     boolean low = bottom - edge.y() < 3.2 * band.get(0).size() && band.size() <= 2;
     return low && words < 20 ? Content.SHORT : Content.OTHER;
+  }
+
+  /** Whether all that is not set in columns is the rest of names in the first of them. */
+  private static boolean hasLongNames(List<Line> band) {
+    double behind = Double.MAX_VALUE;
+    int apart = 0;
+    for (Line line : band) {
+      List<Line> phrases = line.phrases(Columns.PHRASE * 1.4 * line.size());
+      if (phrases.size() > 1) {
+        behind = Math.min(behind, phrases.get(1).left());
+        apart++;
+      }
+    }
+    double limit = behind;
+    return apart * 4 >= band.size()
+        && band.stream()
+            .allMatch(
+                line ->
+                    line.phrases(Columns.PHRASE * 1.4 * line.size()).size() > 1
+                        || line.right() < limit - 0.5 * line.size()
+                        || line.left() > limit - 0.5 * line.size());
   }
 
   private static boolean isLabel(Line line) {
@@ -197,7 +225,7 @@ final class OpenTables {
       }
       int behind = line.words().size() - words;
       List<Line> phrases = line.phrases(Columns.PHRASE * 1.4 * line.size());
-      parted += !across && phrases.size() <= 3 && Math.max(words, behind) >= 4 ? 1 : 0;
+      parted += !across && phrases.size() <= 2 && Math.max(words, behind) >= 4 ? 1 : 0;
     }
     return parted * 5 >= band.size() * 3;
   }
@@ -289,7 +317,7 @@ final class OpenTables {
     Box box = new Box(left - 1, top, right - left + 2, bottom - top);
     List<Line> its = TableFinder.cutOut(box, lines, outside);
     Grid grid = grid(first, top, bottom, its).build(sheet.shades());
-    if (grid.cols() < 2 || grid.rows() < 2 || grid.filled() < 4) {
+    if (grid.cols() < 2 || grid.rows() < 2 || grid.filled() < 4 || sheet.isDrawing(box)) {
       return null;
     }
     lines.clear();

@@ -144,6 +144,7 @@ final class RowFinder {
     int close = 0;
     int partial = 0;
     int wide = 0;
+    Row head = rows.get(0);
     for (int i = 0; i + 1 < rows.size(); i++) {
       Row above = rows.get(i);
       Row below = rows.get(i + 1);
@@ -153,11 +154,12 @@ final class RowFinder {
       }
       if (pitch <= tight * 1.13) {
         close++;
-        boolean part = below.filled < above.filled && below.subsetOf(above);
+        boolean part = below.filled < head.filled && below.subsetOf(above);
         boolean first = above.filled < below.filled && above.subsetOf(below);
         partial += part || first || below.filled == 1 ? 1 : 0;
       } else {
         wide++;
+        head = below;
       }
     }
     return close > 0 && wide > 0 && partial * 2 >= close;
@@ -264,11 +266,22 @@ final class RowFinder {
       double room = xs[col + 1] - upper.right();
       boolean full = room < lower.first().width() + 0.8 * lower.size();
       boolean lowerCase = Character.isLowerCase(lower.text().charAt(0));
-      if (!full && !lowerCase || isFigure(lower.text())) {
+      if (!full && !lowerCase || isFigure(lower.text()) || opensItem(upper, lower)) {
         return false;
       }
     }
     return below.filled == 1 || below.filled * 2 <= above.filled;
+  }
+
+  /** Whether a line is set so that it cannot go on from the one above: bolder, or further left. */
+  private static boolean opensItem(Line upper, Line lower) {
+    boolean outdented =
+        lower.left() < upper.left() - 0.3 * lower.size()
+            && Math.abs(lower.left() + lower.right() - upper.left() - upper.right()) > 2
+            && Math.abs(lower.right() - upper.right()) > 1;
+    return outdented
+        || lower.allBold() != upper.allBold()
+        || upper.text().endsWith(":") && Character.isUpperCase(lower.text().charAt(0));
   }
 
   static boolean isFigure(String text) {

@@ -13,6 +13,9 @@ final class Sheet {
 
   static final String TURNED = "turned";
 
+  /** A drawing takes up more of its place than this; an arrow or a stroke in a table does not. */
+  private static final double DRAWN = 0.12;
+
   private final int number;
   private final double width;
   private final double height;
@@ -22,6 +25,7 @@ final class Sheet {
   private Ruling ruling;
   private final List<Shade> shades;
   private final List<Box> pictures;
+  private final List<Box> drawings;
   private final SortedMap<String, Integer> dropped = new TreeMap<>();
 
   Sheet(PageContent page) {
@@ -46,6 +50,7 @@ final class Sheet {
     this.lines = LineFinder.lines(number, words, dropped);
     List<Box> marks = page.pictures().stream().map(this::turned).toList();
     this.pictures = DrawnBullets.addTo(lines, marks);
+    this.drawings = page.drawings().stream().map(this::turned).toList();
     this.ruling = Ruling.of(page.rules().stream().map(this::turned).toList());
     this.shades =
         page.shades().stream().map(shade -> new Shade(turned(shade.box()), shade.rgb())).toList();
@@ -127,6 +132,23 @@ final class Sheet {
 
   List<Box> pictures() {
     return pictures;
+  }
+
+  /** Whether the curves or slanted lines of a drawing take up a good part of a place. */
+  boolean isDrawing(Box place) {
+    Box drawn = null;
+    for (Box drawing : drawings) {
+      double left = Math.max(place.x(), drawing.x());
+      double top = Math.max(place.y(), drawing.y());
+      double width = Math.min(place.x() + place.width(), drawing.x() + drawing.width()) - left;
+      double height = Math.min(place.y() + place.height(), drawing.y() + drawing.height()) - top;
+      if (width > 0 && height > 0) {
+        Box part = new Box(left, top, width, height);
+        drawn = drawn == null ? part : drawn.cover(part);
+      }
+    }
+    return drawn != null
+        && drawn.width() * drawn.height() > DRAWN * place.width() * place.height();
   }
 
   SortedMap<String, Integer> dropped() {

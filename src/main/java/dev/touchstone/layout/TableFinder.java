@@ -29,7 +29,7 @@ final class TableFinder {
       Grid grid =
           lattice.grid(
               sheet.number(), inside, rowFills(lattice.box(), lattice.ys(), sheet.shades()));
-      if (isTable(grid)) {
+      if (isTable(grid) && !sheet.isDrawing(grid.box())) {
         found.add(grid);
         lines.clear();
         lines.addAll(outside);
