@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerRows number of rows at the top that name columns
  * @param headerCols number of columns at the left that name rows
  * @param cells by row, then column; every position is covered by at most one cell
+ * @param reading how it was recovered; null where the format marks tables
  */
 public record Table(
     String section,
@@ -25,7 +26,8 @@ public record Table(
     int headerCols,
     List<Cell> cells,
     List<TableNote> notes,
-    Span span)
+    Span span,
+    @Nullable Reading reading)
     implements Block {
 
   public Table {
@@ -33,6 +35,20 @@ public record Table(
     ordered.sort(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::col));
     cells = List.copyOf(ordered);
     notes = List.copyOf(notes);
+  }
+
+  /** A table that its format marks as one. */
+  public Table(
+      String section,
+      String id,
+      @Nullable String label,
+      Passage caption,
+      int headerRows,
+      int headerCols,
+      List<Cell> cells,
+      List<TableNote> notes,
+      Span span) {
+    this(section, id, label, caption, headerRows, headerCols, cells, notes, span, null);
   }
 
   /** Of the id alone: a table of many cells is looked up often. */

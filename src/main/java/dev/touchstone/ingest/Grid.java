@@ -2,6 +2,7 @@ package dev.touchstone.ingest;
 
 import dev.touchstone.document.Cell;
 import dev.touchstone.document.Passage;
+import dev.touchstone.document.Reading;
 import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Grid {
   private final List<Note> notes = new ArrayList<>();
   private @Nullable String label;
   private int headerRows = -1;
+  private @Nullable Reading reading;
   private @Nullable TracedText caption;
   private @Nullable List<Slot> slots;
   private int width;
@@ -61,6 +63,10 @@ final class Grid {
 
   void headerRows(int count) {
     headerRows = count;
+  }
+
+  void reading(Reading how) {
+    reading = how;
   }
 
   void caption(TracedText words) {
@@ -259,6 +265,7 @@ final class Grid {
         form.headerCols(),
         cells,
         notes,
-        TableNotes.spanOf(caption, cells, notes));
+        TableNotes.spanOf(caption, cells, notes),
+        reading);
   }
 }

@@ -12,9 +12,6 @@ final class PathPieces {
   /** Lines shorter than this are parts of letters and symbols. */
   private static final double SHORTEST = 3.0;
 
-  /** Drawings smaller than this are bullets, marks and ornaments. */
-  private static final double SMALLEST_DRAWING = 20;
-
   /** So much of a drawing's line leans or bends; the corners of a rounded frame are less. */
   private static final double SLANTED = 0.4;
 
@@ -125,9 +122,7 @@ final class PathPieces {
           slanted += leans ? step : 0;
         }
       }
-      if (box != null
-          && slanted > SLANTED * length
-          && Math.max(box.width(), box.height()) > SMALLEST_DRAWING) {
+      if (box != null && slanted > SLANTED * length) {
         found.add(box);
       }
     }

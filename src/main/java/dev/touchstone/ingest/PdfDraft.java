@@ -92,6 +92,7 @@ final class PdfDraft {
       }
     }
     grid.headerRows(table.headerRows());
+    grid.reading(table.reading());
     return grid;
   }
 

@@ -40,6 +40,8 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   /** Filled rectangles thinner than this are rules. */
   private static final double THIN = 3.0;
 
+  private static final double SMALLEST_DRAWING = 20;
+
   /** Drawings nested or repeated beyond this are made to exhaust the reader. */
   private static final int MOST_FORMS = 20_000;
 
@@ -80,7 +82,7 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
         scanner.rules,
         scanner.shades,
         scanner.pictures,
-        scanner.drawings);
+        scanner.drawings.stream().filter(PdfPageScanner::large).toList());
   }
 
   @Override
@@ -245,7 +247,7 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     if (path.curved()) {
       pictures.add(path.bounds());
     }
-    drawings.addAll(path.drawings());
+    path.drawings().forEach(this::addDrawing);
   }
 
   private void fill() {
@@ -263,7 +265,29 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     if (path.curved()) {
       pictures.add(path.bounds());
     }
-    drawings.addAll(path.drawings());
+    path.drawings().forEach(this::addDrawing);
+  }
+
+  /** The curve of a chart may be drawn piece by piece, each beginning where the last one ends. */
+  private void addDrawing(Box piece) {
+    int last = drawings.size() - 1;
+    if (last >= 0 && touch(drawings.get(last), piece)) {
+      drawings.set(last, drawings.get(last).cover(piece));
+    } else {
+      drawings.add(piece);
+    }
+  }
+
+  private static boolean touch(Box one, Box other) {
+    return one.x() < other.x() + other.width() + THIN
+        && other.x() < one.x() + one.width() + THIN
+        && one.y() < other.y() + other.height() + THIN
+        && other.y() < one.y() + one.height() + THIN;
+  }
+
+  /** Smaller ones are bullets, marks and ornaments. */
+  private static boolean large(Box drawing) {
+    return Math.max(drawing.width(), drawing.height()) > SMALLEST_DRAWING;
   }
 
   private static boolean white(PDColor colour) {

@@ -166,7 +166,8 @@ final class SectionTree {
         table.headerCols(),
         table.cells(),
         table.notes(),
-        table.span());
+        table.span(),
+        table.reading());
   }
 
   private Node add(@Nullable Node parent, int rank, String title, int start, int end) {

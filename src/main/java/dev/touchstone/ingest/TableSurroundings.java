@@ -59,7 +59,8 @@ final class TableSurroundings {
               table.headerCols(),
               table.cells(),
               notes,
-              head.cover(TableNotes.spanOf(head.caption(), table.cells(), notes))));
+              head.cover(TableNotes.spanOf(head.caption(), table.cells(), notes)),
+              table.reading()));
     }
     return out;
   }

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds tables that nothing draws: lines one below the other that are set in the same columns. */
 final class AlignedTables {
 
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:table|tab\\.|exhibit) ?\\p{Alnum}{1,4}\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
   private static final Pattern LEADERS = Pattern.compile(".*(?:\\. ?){6,}.*", Pattern.DOTALL);
 
   private static final double APART = 1.1;
+
+  /** The lowest score of a table that neither rules nor a label show. */
+  private static final double LEAST = 0.7;
 
   private final Sheet sheet;
   private final List<Item> items;
@@ -101,7 +99,7 @@ final class AlignedTables {
     int lastParted = start;
     while (end < items.size() && isLine(end)) {
       Line line = line(end);
-      if (LABEL.matcher(line.text()).matches()) {
+      if (Labels.isTable(line)) {
         break;
       }
       Line above = line(end - 1);
@@ -160,11 +158,12 @@ final class AlignedTables {
         new Box(left - 0.5, first.top() - 1, right - left + 1, last.bottom() - first.top() + 2);
     OpenGrid open = new OpenGrid(sheet.number(), box, lines, List.of(), List.of());
     double[] xs = open.columns();
-    if (xs.length < 3 || sheet.isDrawing(box)) {
+    if (xs.length < 3) {
       return null;
     }
     Grid grid = open.build(xs, sheet.shades());
-    return isTable(grid, labelled) ? grid : null;
+    boolean table = isTable(grid, labelled) && !TableFinder.isFigure(sheet, grid);
+    return table && (labelled || GridScore.of(grid) > LEAST) ? grid : null;
   }
 
   private boolean isLabelled(int start, Line first) {
@@ -173,7 +172,7 @@ final class AlignedTables {
       if (first.top() - line.bottom() > 5 * first.size()) {
         return false;
       }
-      if (LABEL.matcher(line.text()).matches()) {
+      if (Labels.isTable(line)) {
         return true;
       }
     }

@@ -64,7 +64,14 @@ final class BandSplitter {
       }
     }
     return new Grid(
-        grid.page(), grid.box(), fills.length, grid.cols(), cells, fills, grid.xs(), false);
+        grid.page(),
+        grid.box(),
+        fills.length,
+        grid.cols(),
+        cells,
+        fills,
+        grid.xs(),
+        grid.carrier());
   }
 
   /**

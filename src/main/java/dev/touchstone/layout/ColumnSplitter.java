@@ -40,7 +40,7 @@ final class ColumnSplitter {
         cells,
         grid.fills(),
         xs.stream().mapToDouble(Double::doubleValue).toArray(),
-        grid.ruledRows());
+        grid.carrier());
   }
 
   private static List<Double> inner(Grid grid, int col) {

@@ -2,6 +2,7 @@ package dev.touchstone.layout;
 
 import dev.touchstone.document.Coverage;
 import dev.touchstone.document.Paragraph;
+import dev.touchstone.document.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,10 @@ public final class DocumentLayout {
     return lines;
   }
 
+  private static Reading reading(Grid grid) {
+    return new Reading(grid.carrier(), Math.round(100 * GridScore.of(grid)) / 100.0);
+  }
+
   private static LaidBlock table(Grid grid, PieceWriter writer) {
     int headerRows = HeaderRows.count(grid);
     List<LaidBlock.Field> fields = new ArrayList<>();
@@ -102,6 +107,6 @@ public final class DocumentLayout {
               cell.row() < headerRows,
               writer.lines(cell.lines())));
     }
-    return new LaidBlock.Table(grid.rows(), grid.cols(), headerRows, fields, 1);
+    return new LaidBlock.Table(grid.rows(), grid.cols(), headerRows, fields, reading(grid));
   }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.layout;
 
 import dev.touchstone.document.Box;
+import dev.touchstone.document.Reading.Carrier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param cells by row, then column; empty ones included
  * @param fills what each row is shaded with, -1 for nothing
  * @param xs the edges of its columns, the outer ones included
- * @param ruledRows whether rules or shades told the rows apart
+ * @param carrier what tells its rows and columns apart on the page
  */
 record Grid(
     int page,
@@ -22,7 +23,7 @@ record Grid(
     List<GridCell> cells,
     int[] fills,
     double[] xs,
-    boolean ruledRows) {
+    Carrier carrier) {
 
   Grid {
     cells =
@@ -65,7 +66,11 @@ record Grid(
     int[] left = new int[rows - gone];
     System.arraycopy(fills, 0, left, 0, from);
     System.arraycopy(fills, to, left, from, rows - to);
-    return new Grid(page, box, rows - gone, cols, kept, left, xs, ruledRows);
+    return new Grid(page, box, rows - gone, cols, kept, left, xs, carrier);
+  }
+
+  Grid in(Box place) {
+    return new Grid(page, place, rows, cols, cells, fills, xs, carrier);
   }
 
   int glyphs() {

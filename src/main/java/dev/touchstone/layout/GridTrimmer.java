@@ -44,7 +44,7 @@ final class GridTrimmer {
         kept,
         fills,
         edges(grid.xs(), col),
-        grid.ruledRows());
+        grid.carrier());
   }
 
   /** The left edges of the columns that are kept, and the right edge of all. */

@@ -35,7 +35,7 @@ final class HeaderSpans {
         cells,
         grid.fills(),
         grid.xs(),
-        grid.ruledRows());
+        grid.carrier());
   }
 
   /** A line alone in its row, set otherwise than the first column below, heads a group of rows. */

@@ -1,6 +1,7 @@
 package dev.touchstone.layout;
 
 import dev.touchstone.document.Paragraph;
+import dev.touchstone.document.Reading;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,9 @@ public sealed interface LaidBlock {
    * A table; what belongs to it from several pages is joined.
    *
    * @param headerRows how many rows name columns; -1 where the page does not show it
-   * @param confidence from 0 to 1, how well the cells agree with what is printed
+   * @param reading what showed its cells, and how well they agree with what is printed
    */
-  record Table(int rows, int cols, int headerRows, List<Field> cells, double confidence)
+  record Table(int rows, int cols, int headerRows, List<Field> cells, Reading reading)
       implements LaidBlock {
     public Table {
       cells = List.copyOf(cells);

@@ -1,6 +1,7 @@
 package dev.touchstone.layout;
 
 import dev.touchstone.document.Box;
+import dev.touchstone.document.Reading.Carrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -205,7 +206,8 @@ final class Lattice {
     }
     return GridTrimmer.trim(
         BandSplitter.split(
-            ColumnSplitter.split(new Grid(page, box, rows(), cols(), found, fills, xs, true))));
+            ColumnSplitter.split(
+                new Grid(page, box, rows(), cols(), found, fills, xs, Carrier.RULED))));
   }
 
   private static int slot(double[] positions, double at) {

@@ -1,6 +1,7 @@
 package dev.touchstone.layout;
 
 import dev.touchstone.document.Box;
+import dev.touchstone.document.Reading.Carrier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,8 +59,7 @@ final class OpenGrid {
       cells.add(new GridCell(at[0], at[1], 1, at[2] - at[1] + 1, content.get(i)));
     }
     int[] fills = TableFinder.rowFills(box, ys, shades);
-    Grid grid =
-        new Grid(page, box, ys.length - 1, xs.length - 1, cells, fills, xs, innerEdges() > 3);
+    Grid grid = new Grid(page, box, ys.length - 1, xs.length - 1, cells, fills, xs, carrier());
     return GridTrimmer.trim(HeaderSpans.spread(grid, xs, ys, edges, joints));
   }
 
@@ -116,8 +116,12 @@ final class OpenGrid {
     }
   }
 
-  private int innerEdges() {
-    return (int) edges.stream().filter(this::full).count();
+  private Carrier carrier() {
+    if (edges.isEmpty()) {
+      return Carrier.ALIGNED;
+    }
+    long rules = edges.stream().filter(Edge::rule).count();
+    return rules * 2 >= edges.size() ? Carrier.HORIZONTAL_RULES : Carrier.SHADED;
   }
 
   private boolean full(Edge edge) {

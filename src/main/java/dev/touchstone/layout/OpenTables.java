@@ -4,7 +4,6 @@ import dev.touchstone.document.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  * long as what stands there is set in columns.
  */
 final class OpenTables {
-
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:table|tab\\.|figure|fig\\.|exhibit|appendix) ?\\p{Alnum}{1,4}\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final double SHORTEST = 50;
 
@@ -115,7 +109,8 @@ final class OpenTables {
       }
       double bottom = openEnd(group.get(start), group, start, end);
       if (tabular || bottom > group.get(end).y() + 1) {
-        Grid grid = build(group.get(start), group.get(start).y(), bottom);
+        double top = openTop(group.get(start));
+        Grid grid = build(group.get(start), top, bottom, tabular);
         if (grid != null) {
           found.add(grid);
           while (end < group.size() && group.get(end).y() < bottom) {
@@ -210,7 +205,7 @@ final class OpenTables {
   }
 
   private static boolean isLabel(Line line) {
-    return LABEL.matcher(line.text()).matches();
+    return Labels.isAny(line);
   }
 
   /** Whether these are lines of the text on both sides of a gutter. */
@@ -244,6 +239,43 @@ final class OpenTables {
       }
     }
     return longPhrases * 2 > all;
+  }
+
+  /**
+   * Where the header begins: names of groups of columns may stand above the first edge that runs
+   * all across, below shorter ones.
+   */
+  private double openTop(Edge first) {
+    double top = first.y();
+    double width = first.right() - first.left();
+    for (int i = edges.size() - 1; i >= 0; i--) {
+      Edge edge = edges.get(i);
+      boolean part =
+          edge.rule()
+              && edge.left() > first.left() - 4
+              && edge.right() < first.right() + 4
+              && edge.right() - edge.left() < 0.95 * width;
+      if (edge.y() > top - 2 || !part) {
+        continue;
+      }
+      List<Line> between = inside(first, edge.y(), top);
+      boolean header =
+          !between.isEmpty()
+              && between.size() <= 3
+              && top - edge.y() < 2.6 * between.size() * between.get(0).size()
+              && between.stream().noneMatch(Labels::isAny)
+              && between.stream().anyMatch(line -> within(line, edge))
+              && between.stream().mapToInt(line -> line.words().size()).sum() < 40;
+      if (!header) {
+        return top;
+      }
+      top = edge.y();
+    }
+    return top;
+  }
+
+  private static boolean within(Line line, Edge edge) {
+    return line.right() > edge.left() && line.left() < edge.right();
   }
 
   /** How far the table goes on below its last edge. */
@@ -302,7 +334,7 @@ final class OpenTables {
     return new OpenGrid(sheet.number(), box, inside, its, pieces ? ends : List.of());
   }
 
-  private @Nullable Grid build(Edge first, double top, double bottom) {
+  private @Nullable Grid build(Edge first, double top, double bottom, boolean drawn) {
     List<Line> inside = inside(first, top, bottom);
     if (inside.size() < 2) {
       return null;
@@ -317,11 +349,17 @@ final class OpenTables {
     Box box = new Box(left - 1, top, right - left + 2, bottom - top);
     List<Line> its = TableFinder.cutOut(box, lines, outside);
     Grid grid = grid(first, top, bottom, its).build(sheet.shades());
-    if (grid.cols() < 2 || grid.rows() < 2 || grid.filled() < 4 || sheet.isDrawing(box)) {
+    if (grid.cols() < 2
+        || grid.rows() < 2
+        || grid.filled() < 4
+        || TableFinder.isFigure(sheet, grid)
+        || !drawn && !GridScore.holdsFigures(grid)) {
       return null;
     }
+    Grid table = TitleRows.lift(grid, outside);
+    outside.sort(Comparator.comparingDouble(Line::baseline));
     lines.clear();
     lines.addAll(outside);
-    return grid;
+    return table;
   }
 }

@@ -147,8 +147,7 @@ final class Sheet {
         drawn = drawn == null ? part : drawn.cover(part);
       }
     }
-    return drawn != null
-        && drawn.width() * drawn.height() > DRAWN * place.width() * place.height();
+    return drawn != null && drawn.width() * drawn.height() > DRAWN * place.width() * place.height();
   }
 
   SortedMap<String, Integer> dropped() {

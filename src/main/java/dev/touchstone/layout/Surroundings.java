@@ -3,18 +3,12 @@ package dev.touchstone.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Keeps the caption above and the notes below a table that stands across the columns with it, where
  * they are too short to stand across themselves.
  */
 final class Surroundings {
-
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:table|tab\\.|exhibit) ?\\p{Alnum}{1,4}\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final double NEAR = 2.2;
   private static final int MOST = 5;
@@ -50,7 +44,7 @@ final class Surroundings {
       }
       found.add(line);
       top = line.top();
-      if (LABEL.matcher(line.text()).matches()) {
+      if (Labels.isTable(line)) {
         return found.stream().filter(sides.left()::contains).toList();
       }
     }

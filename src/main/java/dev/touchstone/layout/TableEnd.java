@@ -1,15 +1,9 @@
 package dev.touchstone.layout;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Tells how many of the lines below a table go on with it, when no rule closes it. */
 final class TableEnd {
-
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:table|tab\\.|figure|fig\\.|exhibit|appendix) ?\\p{Alnum}{1,4}\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Lines over several columns that may stand between two rows, as headings of groups do. */
   private static final int MOST_BETWEEN = 2;
@@ -34,10 +28,7 @@ final class TableEnd {
       double step = line.baseline() - baseline;
       double most = usual == 0 ? 2.8 * line.size() : Math.max(1.8 * usual, 2.1 * line.size());
       boolean otherSize = size > 0 && (line.size() < 0.9 * size || line.size() > 1.12 * size);
-      if (line.middle() > limit
-          || step > most
-          || otherSize
-          || LABEL.matcher(line.text()).matches()) {
+      if (line.middle() > limit || step > most || otherSize || Labels.isAny(line)) {
         break;
       }
       Fit fit = fit(line, xs);

@@ -3,10 +3,14 @@ package dev.touchstone.layout;
 import dev.touchstone.document.Box;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the tables of a page. */
 final class TableFinder {
+
+  /** What stands at the caption of a figure is a table only if nothing speaks against it. */
+  private static final double CERTAIN = 0.9;
 
   private TableFinder() {}
 
@@ -29,8 +33,9 @@ final class TableFinder {
       Grid grid =
           lattice.grid(
               sheet.number(), inside, rowFills(lattice.box(), lattice.ys(), sheet.shades()));
-      if (isTable(grid) && !sheet.isDrawing(grid.box())) {
-        found.add(grid);
+      if (isTable(grid) && !isFigure(sheet, grid)) {
+        found.add(TitleRows.lift(grid, outside));
+        outside.sort(Comparator.comparingDouble(Line::baseline));
         lines.clear();
         lines.addAll(outside);
       }
@@ -50,6 +55,13 @@ final class TableFinder {
       return false;
     }
     return grid.cols() >= 2 && grid.rows() >= 2 && filled >= 3 && filled * 5 >= grid.cells().size();
+  }
+
+  /** Whether a reading is one of a chart: its axes, its legend or the labels of its bars. */
+  static boolean isFigure(Sheet sheet, Grid grid) {
+    return sheet.isDrawing(grid.box())
+        || GridScore.isAxes(grid)
+        || GridScore.of(grid) < CERTAIN && Labels.isFigure(sheet, grid.box());
   }
 
   /** The parts of lines that stand in the box; what is left of them goes to the other list. */

@@ -62,7 +62,7 @@ final class TableJoiner {
         cells,
         fills,
         first.xs(),
-        first.ruledRows() && second.ruledRows());
+        first.carrier());
   }
 
   /** How many rows at the top are the same in both. */

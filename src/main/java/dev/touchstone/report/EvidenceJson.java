@@ -9,6 +9,7 @@ import dev.touchstone.document.Coverage;
 import dev.touchstone.document.Document;
 import dev.touchstone.document.Metadata;
 import dev.touchstone.document.Place;
+import dev.touchstone.document.Reading;
 import dev.touchstone.document.Reference;
 import dev.touchstone.document.Section;
 import dev.touchstone.document.Span;
@@ -158,6 +159,11 @@ public final class EvidenceJson {
     integer("page", pageOf(table));
     json.writeNumberProperty("headerRows", table.headerRows());
     json.writeNumberProperty("headerCols", table.headerCols());
+    Reading reading = table.reading();
+    if (reading != null) {
+      string("reading", reading.carrier().code());
+      json.writeNumberProperty("confidence", reading.confidence());
+    }
     array("cells", table.cells(), this::cell);
     array("notes", table.notes(), this::note);
     json.writeEndObject();

@@ -2,6 +2,7 @@ package dev.touchstone.report;
 
 import dev.touchstone.document.Cell;
 import dev.touchstone.document.Passage;
+import dev.touchstone.document.Reading;
 import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
 import gg.jte.Content;
@@ -58,6 +59,7 @@ final class TableItems {
         label == null || label.isBlank() ? "Table " + number : Wording.printable(label),
         captioned ? contents.apply(text.slot(table.caption())) : NOTHING,
         captioned,
+        doubt(table),
         head,
         body,
         shown == rows
@@ -69,6 +71,15 @@ final class TableItems {
         "tables/" + table.id() + ".csv",
         notes(table),
         paths(table, grid));
+  }
+
+  private static String doubt(Table table) {
+    Reading reading = table.reading();
+    return reading == null || !reading.doubtful()
+        ? ""
+        : "Read with a confidence of "
+            + reading.confidence()
+            + ": compare its rows and columns with the page.";
   }
 
   private List<List<TextItem.TableCell>> rows(

@@ -33,6 +33,7 @@ sealed interface TextItem {
    * A table.
    *
    * @param name {@code Table 1}
+   * @param doubt why the table should be compared with the page, or empty
    * @param cut what is not shown, or empty
    * @param paths flagged cells in words, with links to the findings
    */
@@ -41,6 +42,7 @@ sealed interface TextItem {
       String name,
       Content caption,
       boolean captioned,
+      String doubt,
       List<List<TableCell>> head,
       List<List<TableCell>> body,
       String cut,

@@ -1,0 +1,227 @@
+package dev.touchstone.ingest;
+
+import static dev.touchstone.ingest.DrawnPdf.BOLD;
+import static dev.touchstone.ingest.DrawnPdf.PLAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.document.Document;
+import dev.touchstone.document.Reading;
+import dev.touchstone.document.Reading.Carrier;
+import dev.touchstone.document.Table;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** How tables are read from a page, one phenomenon each. */
+class PdfTablesTest {
+
+  private static final List<Double> THREE = List.of(60.0, 180.0, 300.0, 420.0);
+
+  private static Document read(DrawnPdf pdf) {
+    Document document = Outline.read("note.pdf", pdf.bytes());
+    Outline.check(document);
+    return document;
+  }
+
+  private static Reading reading(Document document) {
+    assertThat(document.tables()).hasSize(1);
+    Table table = document.tables().get(0);
+    return Objects.requireNonNull(table.reading());
+  }
+
+  private static DrawnPdf row(DrawnPdf pdf, double y, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!words[i].isEmpty()) {
+        pdf.text(66 + 120 * i, y, words[i]);
+      }
+    }
+    return pdf;
+  }
+
+  private static DrawnPdf boldRow(DrawnPdf pdf, double y, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!words[i].isEmpty()) {
+        pdf.bold(66 + 120 * i, y, words[i]);
+      }
+    }
+    return pdf;
+  }
+
+  @Test
+  void figures_below_one_another_in_a_ruled_field_are_values_of_several_rows() {
+    DrawnPdf pdf = new DrawnPdf().grid(THREE, List.of(100.0, 120.0, 180.0));
+    boldRow(pdf, 114, "Response", "Drug", "Placebo");
+    row(pdf, 134, "Complete", "4", "1");
+    row(pdf, 150, "Partial", "12", "8");
+    row(pdf, 166, "Stable", "9", "10");
+    Document document = read(pdf);
+    assertThat(Outline.tables(document))
+        .isEqualTo(
+            """
+            [Response] | [Drug] | [Placebo]
+            [Complete] | 4 | 1
+            [Partial] | 12 | 8
+            [Stable] | 9 | 10
+            """);
+    assertThat(reading(document).carrier()).isEqualTo(Carrier.RULED);
+    assertThat(reading(document).doubtful()).isFalse();
+  }
+
+  @Test
+  void a_figure_and_its_interval_below_stay_one_cell() {
+    DrawnPdf pdf = new DrawnPdf().grid(THREE, List.of(100.0, 120.0, 150.0, 180.0));
+    boldRow(pdf, 114, "Measure", "Drug", "Placebo");
+    row(pdf, 132, "FEV1", "3.29", "3.36");
+    row(pdf, 144, "", "(2.88 to 3.69)", "(2.94 to 3.79)");
+    row(pdf, 162, "FVC", "4.11", "4.02");
+    row(pdf, 174, "", "(3.80 to 4.42)", "(3.71 to 4.33)");
+    assertThat(Outline.tables(read(pdf)))
+        .isEqualTo(
+            """
+            [Measure] | [Drug] | [Placebo]
+            [FEV1] | 3.29 (2.88 to 3.69) | 3.36 (2.94 to 3.79)
+            [FVC] | 4.11 (3.80 to 4.42) | 4.02 (3.71 to 4.33)
+            """);
+  }
+
+  @Test
+  void rows_that_rules_of_one_panel_part_are_rows_of_the_panels_beside_it() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (double x : List.of(60.0, 300.0, 540.0)) {
+      pdf.rule(x, 100, x, 196);
+    }
+    pdf.rule(60, 100, 540, 100).rule(60, 120, 540, 120).rule(60, 196, 540, 196);
+    pdf.rule(300, 174, 540, 174);
+    boldRow(pdf, 114, "Week", "Patients", "Week", "Patients");
+    row(pdf, 134, "1", "412", "5", "287");
+    row(pdf, 150, "2", "398", "6", "255");
+    row(pdf, 166, "3", "371", "", "");
+    row(pdf, 188, "4", "324", "Total", "2,047");
+    assertThat(Outline.tables(read(pdf))).contains("412 | 5 | 287").contains("324 | Total | 2,047");
+  }
+
+  @Test
+  void white_strips_part_rows_of_cells_with_several_lines() {
+    DrawnPdf pdf = new DrawnPdf().grid(THREE, List.of(100.0, 120.0, 210.0));
+    boldRow(pdf, 114, "Group", "Meaning", "Examples");
+    row(pdf, 134, "Major", "More than ten", "Anaemia and");
+    row(pdf, 146, "", "patients in all", "neutropenia");
+    row(pdf, 176, "Minor", "Fewer than ten", "Rash and dry");
+    row(pdf, 188, "", "patients in all", "skin");
+    assertThat(Outline.tables(read(pdf)))
+        .isEqualTo(
+            """
+            [Group] | [Meaning] | [Examples]
+            [Major] | More than ten patients in all | Anaemia and neutropenia
+            [Minor] | Fewer than ten patients in all | Rash and dry skin
+            """);
+  }
+
+  @Test
+  void names_of_groups_of_columns_stand_above_a_shorter_rule() {
+    DrawnPdf pdf = new DrawnPdf();
+    pdf.rule(180, 100, 420, 100).rule(180, 118, 420, 118);
+    pdf.rule(60, 136, 420, 136).rule(60, 200, 420, 200);
+    pdf.bold(270, 112, "Response");
+    boldRow(pdf, 130, "Arm", "Complete", "Partial");
+    row(pdf, 150, "Drug", "4", "12");
+    row(pdf, 170, "Placebo", "1", "8");
+    row(pdf, 190, "Control", "2", "9");
+    Document document = read(pdf);
+    assertThat(Outline.tables(document))
+        .isEqualTo(
+            """
+            [Response] ×1,2
+            [Arm] | [Complete] | [Partial]
+            [Drug] | 4 | 12
+            [Placebo] | 1 | 8
+            [Control] | 2 | 9
+            """);
+    assertThat(reading(document).carrier()).isEqualTo(Carrier.HORIZONTAL_RULES);
+  }
+
+  @Test
+  void long_names_beside_figures_do_not_end_a_table() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (double y : List.of(100.0, 120.0, 160.0, 180.0)) {
+      pdf.rule(60, y, 420, y);
+    }
+    boldRow(pdf, 114, "Event", "Drug", "Placebo");
+    row(pdf, 134, "Inflammation of", "", "");
+    row(pdf, 140, "", "14", "3");
+    row(pdf, 146, "the mouth", "", "");
+    row(pdf, 174, "Fatigue", "21", "19");
+    assertThat(Outline.tables(read(pdf)))
+        .isEqualTo(
+            """
+            [Event] | [Drug] | [Placebo]
+            [Inflammation of the mouth] | 14 | 3
+            [Fatigue] | 21 | 19
+            """);
+  }
+
+  @Test
+  void a_caption_inside_the_frame_is_no_row() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (double y : List.of(100.0, 120.0, 140.0, 160.0, 180.0)) {
+      pdf.rule(60, y, 420, y);
+    }
+    pdf.rule(60, 100, 60, 180).rule(420, 100, 420, 180);
+    pdf.rule(180, 120, 180, 180).rule(300, 120, 300, 180);
+    pdf.text(66, 114, BOLD, 10, "Table 3: Response by arm");
+    boldRow(pdf, 134, "Response", "Drug", "Placebo");
+    row(pdf, 154, "Complete", "4", "1");
+    row(pdf, 174, "Partial", "12", "8");
+    assertThat(Outline.tables(read(pdf)))
+        .isEqualTo(
+            """
+            Table 3: Response by arm
+            [Response] | [Drug] | [Placebo]
+            [Complete] | 4 | 1
+            [Partial] | 12 | 8
+            """);
+  }
+
+  @Test
+  void a_chart_with_grid_lines_is_no_table() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (int i = 0; i < 6; i++) {
+      double y = 120 + 20 * i;
+      pdf.rule(100, y, 400, y);
+      pdf.text(70, y + 3, PLAIN, 8, String.valueOf(500 - 100 * i));
+      pdf.text(410, y + 3, PLAIN, 8, String.valueOf(50 - 10 * i));
+      if (i > 0) {
+        pdf.rule(40 + 60 * i, 220 - 8 * i, 100 + 60 * i, 212 - 14 * i);
+      }
+    }
+    pdf.rule(100, 120, 100, 220).rule(400, 120, 400, 220);
+    pdf.text(100, 250, BOLD, 10, "Figure 1. Patients at risk");
+    assertThat(read(pdf).tables()).isEmpty();
+  }
+
+  @Test
+  void a_line_set_further_left_opens_a_row_of_its_own() {
+    DrawnPdf pdf = new DrawnPdf();
+    pdf.rule(60, 100, 420, 100).rule(60, 118, 420, 118).rule(60, 200, 420, 200);
+    boldRow(pdf, 112, "Characteristic", "Drug", "Placebo");
+    pdf.text(76, 134, "Younger than sixty").text(186, 134, "14").text(306, 134, "13");
+    pdf.text(66, 150, "Sex at birth");
+    pdf.text(76, 166, "Female").text(186, 166, "11").text(306, 166, "9");
+    pdf.text(76, 182, "Male").text(186, 182, "20").text(306, 182, "22");
+    assertThat(Outline.tables(read(pdf)))
+        .contains("[Younger than sixty] | 14 | 13\n[Sex at birth]")
+        .contains("[Female] | 11 | 9\n[Male] | 20 | 22\n");
+  }
+
+  @Test
+  void white_space_alone_carries_a_table_and_says_so() {
+    DrawnPdf pdf = new DrawnPdf().bold(60, 80, "Table 1: Response by arm");
+    boldRow(pdf, 104, "Response", "Drug", "Placebo");
+    row(pdf, 120, "Complete", "4", "1");
+    row(pdf, 136, "Partial", "12", "-");
+    row(pdf, 152, "Stable", "9", "10");
+    Document document = read(pdf);
+    assertThat(reading(document).carrier()).isEqualTo(Carrier.ALIGNED);
+    assertThat(reading(document).confidence()).isBetween(0.9, 1.0);
+  }
+}
