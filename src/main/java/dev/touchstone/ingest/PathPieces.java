@@ -5,6 +5,7 @@ import dev.touchstone.layout.Rule;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The path that is being drawn, as far as it consists of straight lines along the axes. */
 final class PathPieces {
@@ -22,8 +23,15 @@ final class PathPieces {
   private final List<Box> boxes = new ArrayList<>();
   private List<Point2D> part = new ArrayList<>();
   private boolean curved;
+  private boolean leaning;
 
-  void rectangle(Point2D corner, Point2D opposite) {
+  /**
+   * @param next the corner after the first
+   */
+  void rectangle(Point2D corner, Point2D next, Point2D opposite) {
+    leaning |=
+        Math.abs(corner.getX() - next.getX()) > LEAN
+            && Math.abs(corner.getY() - next.getY()) > LEAN;
     boxes.add(box(corner, opposite));
     part = new ArrayList<>();
     part.add(corner);
@@ -55,6 +63,7 @@ final class PathPieces {
     boxes.clear();
     part = new ArrayList<>();
     curved = false;
+    leaning = false;
   }
 
   Point2D current() {
@@ -127,6 +136,11 @@ final class PathPieces {
       }
     }
     return found;
+  }
+
+  /** The box around the path; null where it is empty, curved or leans, so that none is sure. */
+  @Nullable Box extent() {
+    return curved || leaning || boxes.isEmpty() && parts.isEmpty() ? null : bounds();
   }
 
   Box bounds() {

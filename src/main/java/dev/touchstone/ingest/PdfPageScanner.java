@@ -8,7 +8,6 @@ import dev.touchstone.layout.Rule;
 import dev.touchstone.layout.Shade;
 import java.awt.geom.Point2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,11 +17,10 @@ import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
-import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.color.PDSpecialColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -45,12 +43,15 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   /** Drawings nested or repeated beyond this are made to exhaust the reader. */
   private static final int MOST_FORMS = 20_000;
 
-  private static final GlyphList GLYPH_NAMES = glyphNames();
+  /** A page of recognised text has hardly any other. */
+  private static final int MOSTLY = 5;
 
   private final PdfGuard guard;
   private final Map<PDFont, Face> faces;
   private final PageFrame frame;
   private final List<Glyph> glyphs = new ArrayList<>();
+  private final List<Ink> inks = new ArrayList<>();
+  private final ClipBoxes clips = new ClipBoxes();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Shade> shades = new ArrayList<>();
   private final List<Box> pictures = new ArrayList<>();
@@ -73,12 +74,13 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
       throws IOException {
     PdfPageScanner scanner = new PdfPageScanner(page, guard, faces);
     guard.checkPage(page, number);
+    StandardWidths.complete(page.getResources());
     scanner.processPage(page);
     return new PageContent(
         number,
         scanner.frame.width(),
         scanner.frame.height(),
-        scanner.glyphs,
+        scanner.seen(),
         scanner.rules,
         scanner.shades,
         scanner.pictures,
@@ -88,7 +90,6 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   @Override
   protected void showGlyph(Matrix at, PDFont font, int code, Vector displacement)
       throws IOException {
-    String text = textOf(font, code);
     double fontUnit = font instanceof PDType3Font ? typeThreeUnit(font) : 1;
     double across = Math.hypot(at.getScaleX(), at.getShearY());
     double size = Math.hypot(at.getScaleY(), at.getShearX()) * fontUnit;
@@ -96,30 +97,67 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     double width = displacement.getX() * across;
     Point2D origin = frame.upright(at.getTranslateX(), at.getTranslateY(), turn);
     RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
-    boolean visible = mode.isFill() || mode.isStroke();
+    Point2D start = frame.place(at.getTranslateX(), at.getTranslateY());
+    inks.add(
+        new Ink(
+            start,
+            mode.isFill() || mode.isStroke(),
+            !frame.holds(at.getTranslateX(), at.getTranslateY()) || clips.hides(start, width, size),
+            mode.isFill() && white(getGraphicsState().getNonStrokingColor())));
     glyphs.add(
         new Glyph(
-            text,
+            PdfCharacters.of(font, code),
             origin.getX(),
             origin.getY(),
             Math.abs(width),
             size,
             faceOf(font),
             turn,
-            visible && !outside(at)));
+            true));
   }
 
-  private boolean outside(Matrix at) {
-    return !frame.holds(at.getTranslateX(), at.getTranslateY());
-  }
+  /** How a glyph is painted: where, whether at all, beyond an edge, in the colour of the paper. */
+  private record Ink(Point2D at, boolean painted, boolean outside, boolean white) {}
 
-  private static String textOf(PDFont font, int code) {
-    String text = font.toUnicode(code, GLYPH_NAMES);
-    if (text == null) {
-      // The code of a simple font without names is mostly Latin 1; that of a composite font is not.
-      return font instanceof PDSimpleFont && code > 31 ? String.valueOf((char) code) : "";
+  /**
+   * The glyphs with what can be seen of them. The words that text recognition laid invisibly over
+   * the picture of a page count as seen.
+   */
+  private List<Glyph> seen() {
+    int painted = 0;
+    int unpainted = 0;
+    for (Ink ink : inks) {
+      painted += ink.painted() ? 1 : 0;
+      unpainted += ink.painted() ? 0 : 1;
     }
-    return text;
+    boolean recognised = unpainted > MOSTLY * painted && pictures.stream().anyMatch(this::isPage);
+    List<Glyph> seen = new ArrayList<>(glyphs.size());
+    for (int i = 0; i < glyphs.size(); i++) {
+      Ink ink = inks.get(i);
+      boolean visible =
+          !ink.outside()
+              && (ink.painted() || recognised)
+              && (!ink.white() || recognised || onDark(ink.at()));
+      seen.add(visible ? glyphs.get(i) : glyphs.get(i).hidden());
+    }
+    return seen;
+  }
+
+  private boolean isPage(Box picture) {
+    return picture.width() * picture.height() > 0.6 * frame.width() * frame.height();
+  }
+
+  /** Whether anything but paper lies below. */
+  private boolean onDark(Point2D at) {
+    return shades.stream().anyMatch(shade -> shade.rgb() != 0xFFFFFF && holds(shade.box(), at))
+        || pictures.stream().anyMatch(picture -> holds(picture, at));
+  }
+
+  private static boolean holds(Box box, Point2D at) {
+    return at.getX() >= box.x() - 1
+        && at.getX() <= box.x() + box.width() + 1
+        && at.getY() >= box.y() - 1
+        && at.getY() <= box.y() + box.height() + 1;
   }
 
   private static double typeThreeUnit(PDFont font) {
@@ -157,13 +195,17 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     }
     guard.check(stream);
     open.put(stream, Boolean.TRUE);
+    StandardWidths.complete(form.getResources());
+    clips.save();
+    clipTo(form);
     super.showForm(form);
+    clips.restore();
     open.remove(stream);
   }
 
   @Override
   public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-    path.rectangle(frame.place(p0), frame.place(p2));
+    path.rectangle(frame.place(p0), frame.place(p1), frame.place(p2));
   }
 
   @Override
@@ -198,7 +240,39 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
 
   @Override
   public void clip(int windingRule) {
-    // Clipped-away text is rare; following clips would cost more than the text itself.
+    clips.narrow(path.extent());
+  }
+
+  /** A form paints nothing outside its box. */
+  private void clipTo(PDFormXObject form) {
+    PDRectangle box = form.getBBox();
+    if (box != null) {
+      Matrix to =
+          Matrix.concatenate(
+              getGraphicsState().getCurrentTransformationMatrix(), form.getMatrix());
+      Point2D low = corner(to, box.getLowerLeftX(), box.getLowerLeftY());
+      Point2D high = corner(to, box.getUpperRightX(), box.getUpperRightY());
+      Point2D left = corner(to, box.getLowerLeftX(), box.getUpperRightY());
+      Point2D right = corner(to, box.getUpperRightX(), box.getLowerLeftY());
+      Box all = PathPieces.box(low, high);
+      clips.narrow(all.cover(PathPieces.box(left, right)));
+    }
+  }
+
+  private Point2D corner(Matrix to, float x, float y) {
+    return frame.place(to.transformPoint(x, y));
+  }
+
+  @Override
+  public void saveGraphicsState() {
+    super.saveGraphicsState();
+    clips.save();
+  }
+
+  @Override
+  public void restoreGraphicsState() {
+    super.restoreGraphicsState();
+    clips.restore();
   }
 
   @Override
@@ -327,17 +401,5 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
 
   private static int channel(float value) {
     return Math.max(0, Math.min(255, Math.round(value * 255)));
-  }
-
-  private static GlyphList glyphNames() {
-    try (InputStream more =
-        GlyphList.class.getResourceAsStream(
-            "/org/apache/pdfbox/resources/glyphlist/additional.txt")) {
-      return more == null
-          ? GlyphList.getAdobeGlyphList()
-          : new GlyphList(GlyphList.getAdobeGlyphList(), more);
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("PDFBox ships its glyph list", unreadable);
-    }
   }
 }

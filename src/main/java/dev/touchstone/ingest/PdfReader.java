@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads PDF: the glyphs and rules of each page, put in order by the layout. */
 final class PdfReader implements FormatReader {
 
+  static {
+    OwnFonts.use();
+  }
+
   private final StructureRules rules;
 
   PdfReader(StructureRules rules) {

@@ -22,6 +22,10 @@ public record Glyph(
     int turn,
     boolean visible) {
 
+  public Glyph hidden() {
+    return new Glyph(text, x, baseline, width, size, face, turn, false);
+  }
+
   boolean blank() {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
