@@ -248,8 +248,7 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     PDRectangle box = form.getBBox();
     if (box != null) {
       Matrix to =
-          Matrix.concatenate(
-              getGraphicsState().getCurrentTransformationMatrix(), form.getMatrix());
+          Matrix.concatenate(getGraphicsState().getCurrentTransformationMatrix(), form.getMatrix());
       Point2D low = corner(to, box.getLowerLeftX(), box.getLowerLeftY());
       Point2D high = corner(to, box.getUpperRightX(), box.getUpperRightY());
       Point2D left = corner(to, box.getLowerLeftX(), box.getUpperRightY());

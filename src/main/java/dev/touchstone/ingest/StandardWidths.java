@@ -45,7 +45,9 @@ final class StandardWidths {
   private static boolean lacksWidths(COSDictionary font) {
     COSName type = font.getCOSName(COSName.SUBTYPE);
     boolean simple =
-        COSName.TYPE1.equals(type) || COSName.TRUE_TYPE.equals(type) || COSName.MM_TYPE1.equals(type);
+        COSName.TYPE1.equals(type)
+            || COSName.TRUE_TYPE.equals(type)
+            || COSName.MM_TYPE1.equals(type);
     return simple
         && font.getDictionaryObject(COSName.WIDTHS) == null
         && font.getDictionaryObject(COSName.ENCODING) instanceof COSDictionary

@@ -10,6 +10,13 @@ final class Characters {
   private static final String SUBSCRIPT_DIGITS =
       "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089";
 
+  /** Accents that stand alone, and those that join the letter before them, in the same order. */
+  private static final String ACCENTS =
+      "`\u00B4^\u02C6~\u02DC\u00A8\u02D9\u00B8\u02DA\u02C7\u02D8\u02DD\u02DB\u00AF";
+
+  private static final String COMBINING =
+      "\u0300\u0301\u0302\u0302\u0303\u0303\u0308\u0307\u0327\u030A\u030C\u0306\u030B\u0328\u0304";
+
   private Characters() {}
 
   /**
@@ -31,6 +38,38 @@ final class Characters {
         text.append(c);
       }
     }
+  }
+
+  /** Letters and accents in one character where there is one; nothing else is changed. */
+  static String composed(CharSequence text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        ? text.toString()
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Joins the last character of a word with a glyph printed over it, if one of them is an accent
+   * and the other a letter.
+   *
+   * @return whether it did
+   */
+  static boolean accent(StringBuilder text, String glyph) {
+    if (text.isEmpty() || glyph.length() != 1) {
+      return false;
+    }
+    int end = text.length() - 1;
+    char before = text.charAt(end);
+    char after = glyph.charAt(0);
+    boolean accentFirst = ACCENTS.indexOf(before) >= 0;
+    int accent = ACCENTS.indexOf(accentFirst ? before : after);
+    char letter = accentFirst ? after : before;
+    if (accent < 0 || !Character.isLetter(letter)) {
+      return false;
+    }
+    char base = letter == '\u0131' ? 'i' : letter == '\u0237' ? 'j' : letter;
+    text.setLength(end);
+    text.append(base).append(COMBINING.charAt(accent));
+    return true;
   }
 
   /** Digits and signs as their superscript or subscript forms, where every character has one. */

@@ -40,7 +40,7 @@ final class LineFinder {
     for (Row row : rows) {
       List<Word> kept = withoutDuplicates(row.words, dropped);
       if (!kept.isEmpty()) {
-        lines.add(new Line(page, kept));
+        lines.add(new Line(page, LetterSpacing.close(kept)));
       }
     }
     lines.sort(Comparator.comparingDouble(Line::baseline).thenComparingDouble(Line::left));

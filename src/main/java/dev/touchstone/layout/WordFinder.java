@@ -21,6 +21,7 @@ final class WordFinder {
   private final List<Word> words = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private @Nullable Glyph first;
+  private @Nullable Glyph last;
   private double right;
   private int count;
   private boolean blank;
@@ -53,6 +54,16 @@ final class WordFinder {
       dropped.merge(reason, 1, Integer::sum);
       return;
     }
+    if (last != null && overprints(last, glyph)) {
+      dropped.merge(DUPLICATE, 1, Integer::sum);
+      return;
+    }
+    if (first != null && last != null && accents(last, glyph)) {
+      last = glyph;
+      right = Math.max(right, glyph.x() + glyph.width());
+      count++;
+      return;
+    }
     if (first != null && !continues(first, glyph)) {
       boolean farAway = Math.abs(glyph.baseline() - first.baseline()) > glyph.size();
       end();
@@ -61,9 +72,29 @@ final class WordFinder {
     if (first == null) {
       first = glyph;
     }
+    last = glyph;
     right = Math.max(glyph.x() + glyph.width(), first == glyph ? 0 : right);
     Characters.append(text, glyph.text());
     count++;
+  }
+
+  /** Whether the same glyph is printed once more, a trifle beside itself, to look bold. */
+  private static boolean overprints(Glyph before, Glyph glyph) {
+    double size = glyph.size();
+    return glyph.text().equals(before.text())
+        && Math.abs(glyph.x() - before.x()) < Math.min(0.12 * size, 0.4 * before.width())
+        && Math.abs(glyph.baseline() - before.baseline()) < 0.1 * size;
+  }
+
+  /** Puts a letter and an accent that are printed over one another together. */
+  private boolean accents(Glyph before, Glyph glyph) {
+    double overlap =
+        Math.min(before.x() + before.width(), glyph.x() + glyph.width())
+            - Math.max(before.x(), glyph.x());
+    boolean above =
+        overlap > 0.5 * Math.min(before.width(), glyph.width())
+            && Math.abs(before.baseline() - glyph.baseline()) < 0.4 * glyph.size();
+    return above && Characters.accent(text, glyph.text());
   }
 
   private boolean continues(Glyph start, Glyph glyph) {
@@ -81,7 +112,7 @@ final class WordFinder {
     if (first != null) {
       words.add(
           new Word(
-              text.toString(),
+              Characters.composed(text),
               first.x(),
               right,
               first.baseline(),
@@ -91,6 +122,7 @@ final class WordFinder {
               blank,
               0));
       first = null;
+      last = null;
       text.setLength(0);
       count = 0;
       blank = false;
