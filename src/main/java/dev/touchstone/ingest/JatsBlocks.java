@@ -2,6 +2,7 @@ package dev.touchstone.ingest;
 
 import dev.touchstone.document.Paragraph.Kind;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class JatsBlocks {
   private final ReadLimits limits;
   private final JatsWords words;
   private final SortedMap<String, Integer> dropped = new TreeMap<>();
+  private final Map<String, Apart> floats = new LinkedHashMap<>();
   private int references;
   private int cells;
 
@@ -48,15 +50,57 @@ final class JatsBlocks {
     if (meta != null) {
       front(meta, "/article[1]/front[1]/article-meta[1]");
     }
-    for (String part : List.of("body", "back", "floats-group", "floats-wrap")) {
+    for (String part : List.of("floats-group", "floats-wrap")) {
       XmlElement element = article.child(part);
       if (element != null) {
-        children(element, "/article[1]/" + part + "[1]", 1);
+        gatherFloats(element, "/article[1]/" + part + "[1]");
       }
+    }
+    XmlElement body = article.child("body");
+    if (body != null) {
+      children(body, "/article[1]/body[1]", 1);
+    }
+    for (Apart left : List.copyOf(floats.values())) {
+      block(left.element(), left.path(), 1);
+    }
+    floats.clear();
+    XmlElement back = article.child("back");
+    if (back != null) {
+      children(back, "/article[1]/back[1]", 1);
     }
     for (String part : List.of("sub-article", "response")) {
       for (XmlElement other : article.children(part)) {
         dropped.merge(part, Coverages.glyphs(other.text()), Integer::sum);
+      }
+    }
+  }
+
+  /**
+   * A table or figure that stands apart from the text, to be read where the text first cites it.
+   */
+  private record Apart(XmlElement element, String path) {}
+
+  private void gatherFloats(XmlElement group, String path) {
+    Map<String, Integer> places = new HashMap<>();
+    for (XmlElement child : group.children()) {
+      int place = places.merge(child.name(), 1, Integer::sum);
+      String id = child.attribute("id");
+      String childPath = path + "/" + child.name() + "[" + place + "]";
+      floats.put(id.isEmpty() ? childPath : id, new Apart(child, childPath));
+    }
+  }
+
+  /** The floats that a paragraph of the body is the first to cite. */
+  private void citedFloats(XmlElement paragraph, int level) throws Unreadable {
+    if (floats.isEmpty()) {
+      return;
+    }
+    for (XmlElement reference : paragraph.all("xref")) {
+      for (String id : reference.attribute("rid").split("\\s+")) {
+        Apart cited = floats.remove(id);
+        if (cited != null) {
+          block(cited.element(), cited.path(), level);
+        }
       }
     }
   }
@@ -115,8 +159,10 @@ final class JatsBlocks {
       case "sec", "app", "ack", "notes", "glossary", "bio" -> section(element, path, level, "");
       case "ref-list" -> section(element, path, level, "References");
       case "fn-group" -> section(element, path, level, "");
-      case "p", "disp-quote", "verse-group", "attrib", "speech", "statement" ->
-          paragraph(element, path, Kind.TEXT, null, level);
+      case "p", "disp-quote", "verse-group", "attrib", "speech", "statement" -> {
+        paragraph(element, path, Kind.TEXT, null, level);
+        citedFloats(element, level);
+      }
       case "list" -> list(element, path, level);
       case "def-list" -> definitions(element, path);
       case "fn" -> paragraph(element, path, Kind.NOTE, labelOf(element), level);

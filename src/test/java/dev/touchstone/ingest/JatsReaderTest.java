@@ -57,6 +57,25 @@ class JatsReaderTest {
   }
 
   @Test
+  void reads_tables_that_stand_behind_the_references_where_the_text_cites_them() {
+    Document document =
+        read(
+            """
+            <article><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>
+            <body><sec><title>Results</title><p>All recovered (<xref ref-type="table" rid="T1">Table 1</xref>).</p></sec>
+            <sec><title>Discussion</title><p>As before (<xref ref-type="table" rid="T1">Table 1</xref>).</p></sec></body>
+            <back><ref-list><title>References</title><ref id="B1"><label>1</label><mixed-citation>Roe R. A trial. 2019.</mixed-citation></ref></ref-list></back>
+            <floats-group><table-wrap id="T1"><label>Table 1</label><table><tr><th>Arm</th><th>n</th></tr><tr><td>A</td><td>12</td></tr></table></table-wrap>
+            <table-wrap id="T2"><label>Table 2</label><table><tr><th>Arm</th><th>n</th></tr><tr><td>B</td><td>13</td></tr></table></table-wrap></floats-group>
+            </article>
+            """);
+    assertThat(document.tables())
+        .extracting(
+            table -> table.label() + " in " + document.sectionsById().get(table.section()).title())
+        .containsExactly("Table 1 in Results", "Table 2 in Discussion");
+  }
+
+  @Test
   void keeps_labels_captions_and_notes_of_tables() {
     assertThat(Outline.tables(read(ARTICLE)))
         .isEqualTo("Table 1: Response\n[Arm] | [n (%)]\n[Aᵃ] | 12 (20)\na Open label.\n");
