@@ -61,8 +61,28 @@ final class ValueConflict implements ConsistencyCheck {
         }
       }
     }
+    ParallelPassages parallel = new ParallelPassages(reading);
+    for (FindingDraft finding : parallel.findings()) {
+      if (findings.stream().noneMatch(known -> sharePlaces(known, finding))) {
+        findings.add(finding);
+      }
+    }
     return Examination.of(
-        candidates, findings, "No value of the same study, arm and outcome is printed twice.");
+        candidates + parallel.compared(),
+        findings,
+        "No value of the same study, arm and outcome is printed twice.");
+  }
+
+  /** Whether both findings point at the same two places: one cause, one finding. */
+  private static boolean sharePlaces(FindingDraft one, FindingDraft other) {
+    return other.places().stream()
+        .allMatch(
+            place ->
+                one.places().stream()
+                    .anyMatch(
+                        its ->
+                            its.span().contains(place.span())
+                                || place.span().contains(its.span())));
   }
 
   static boolean isComparable(NoteEvidence note, EvidenceRecord record) {
