@@ -112,11 +112,113 @@
     const typing =
       /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) &&
       !['radio', 'checkbox'].includes(event.target.type);
-    if (typing || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing || help.open || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!does[event.key] || (!keysOn.checked && event.key !== '?')) return;
     does[event.key]();
     event.preventDefault();
   });
+
+  // Decisions: a page that is a file cannot save them. They are collected here, kept in this browser
+  // where it allows that, and given to "touchstone review" as a file or as commands.
+  const panel = document.getElementById('decisions');
+  const field = (name) => document.getElementById('decisions-' + name);
+  const decisionsKey = 'decisions.' + location.pathname;
+  const stored = () => {
+    try {
+      return JSON.parse(load(decisionsKey) || '{}');
+    } catch (damaged) {
+      return {};
+    }
+  };
+  const decisions = panel ? stored() : {};
+  const cards = all('[data-finding]');
+  const showDecisions = () => {
+    let count = 0;
+    for (const card of cards) {
+      const made = decisions[card.dataset.finding];
+      if (made) count++;
+      for (const button of all('[data-decide]', card)) {
+        button.setAttribute('aria-pressed', String(made?.status === button.dataset.decide));
+      }
+      const remark = card.querySelector('[data-remark]');
+      remark.setAttribute('aria-pressed', String(Boolean(made?.comment)));
+      card.classList.toggle('decided', Boolean(made));
+    }
+    panel.hidden = count === 0;
+    field('n').textContent = count === 1 ? '1 decision' : `${count} decisions`;
+    save(decisionsKey, JSON.stringify(decisions));
+  };
+  const decide = (card, change) => {
+    const id = card.dataset.finding;
+    const made = { status: '', comment: '', ...decisions[id], ...change };
+    if (made.status || made.comment) decisions[id] = { ...made, document: card.dataset.source };
+    else delete decisions[id];
+    showDecisions();
+  };
+  const rows = () =>
+    Object.entries(decisions).map(([finding, made]) => ({ ...made, finding, by: field('by').value.trim() }));
+  const csv = () => {
+    const columns = ['document', 'finding', 'status', 'comment', 'by'];
+    const cell = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+    const lines = rows().map((row) => columns.map((column) => cell(row[column] ?? '')).join(','));
+    return [columns.join(','), ...lines].join('\r\n') + '\r\n';
+  };
+  const commands = () => {
+    const quoted = (value) => `'${value.replaceAll("'", "'\\''")}'`;
+    const flags = { confirmed: ' --confirm', dismissed: ' --dismiss', '': '' };
+    return rows()
+      .map(
+        (row) =>
+          `touchstone review ${row.finding}${flags[row.status]}` +
+          (row.document ? ` --document ${quoted(row.document)}` : '') +
+          (row.comment ? ` --comment ${quoted(row.comment)}` : '') +
+          (row.by ? ` --by ${quoted(row.by)}` : ''),
+      )
+      .join('\n');
+  };
+  if (panel) {
+    const remark = document.getElementById('remark');
+    const text = document.getElementById('remark-text');
+    let about = null;
+    for (const card of cards) {
+      for (const button of all('[data-decide]', card)) {
+        button.addEventListener('click', () => {
+          const again = decisions[card.dataset.finding]?.status === button.dataset.decide;
+          decide(card, { status: again ? '' : button.dataset.decide });
+        });
+      }
+      card.querySelector('[data-remark]').addEventListener('click', () => {
+        about = card;
+        text.value = decisions[card.dataset.finding]?.comment ?? '';
+        remark.showModal();
+      });
+    }
+    remark.addEventListener('close', () => {
+      if (about && remark.returnValue === 'keep') decide(about, { comment: text.value.trim() });
+      about = null;
+      remark.returnValue = '';
+    });
+    field('by').value = load('reviewer') || '';
+    field('by').addEventListener('change', () => save('reviewer', field('by').value));
+    field('csv').addEventListener('click', () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([csv()], { type: 'text/csv' }));
+      link.download = 'decisions.csv';
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+    field('copy').addEventListener('click', () => {
+      field('text').value = commands();
+      field('text-l').hidden = false;
+      field('text').select();
+      navigator.clipboard?.writeText(field('text').value).catch(() => {});
+    });
+    field('clear').addEventListener('click', () => {
+      Object.keys(decisions).forEach((id) => delete decisions[id]);
+      showDecisions();
+    });
+    showDecisions();
+  }
 
   // A link into a folded part opens it; printing opens them all.
   const reveal = () => {

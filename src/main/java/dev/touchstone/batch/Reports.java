@@ -14,6 +14,7 @@ import dev.touchstone.store.RunTable.Run;
 import dev.touchstone.store.StandingTable;
 import dev.touchstone.store.Standings;
 import dev.touchstone.store.StatedValueTable;
+import dev.touchstone.store.StoredDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,11 @@ final class Reports {
     TreeMap<String, RunFacts.State> states = new TreeMap<>();
     processed.forEach(
         (source, first) -> states.put(source, first ? RunFacts.State.NEW : RunFacts.State.CHANGED));
+    if (processed.isEmpty()) {
+      new DocumentTable(store)
+          .inState(StoredDocument.State.PROCESSED)
+          .forEach(document -> states.put(document.source(), RunFacts.State.UNCHANGED));
+    }
     Instant ended = Objects.requireNonNullElseGet(run.ended(), Instant::now);
     return new RunFacts(
         run.inputFolder(),

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       WatchCommand.class,
       StatusCommand.class,
+      ReviewCommand.class,
       ExplainCommand.class,
       ChecksCommand.class,
       SqlCommand.class,

@@ -53,7 +53,7 @@ record RunPage(
   record AcrossItem(String id, FindingRow row, List<AcrossPlace> places, String settle) {}
 
   /** One of its documents, with what that one says. */
-  record AcrossPlace(String source, String href, String where, String quote) {}
+  record AcrossPlace(String letter, String source, String href, String where, String quote) {}
 
   record QuarantineRow(String source, String attempts, String error, String cause, String cure) {}
 

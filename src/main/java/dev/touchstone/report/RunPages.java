@@ -53,6 +53,7 @@ final class RunPages {
   private final List<RunPage.SetAsideRow> suppressed = new ArrayList<>();
   private final List<RunPage.SetAsideRow> dismissed = new ArrayList<>();
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+  private final Map<Severity, Long> acrossCounts = new EnumMap<>(Severity.class);
   private final Map<Severity, Long> freshCounts = new EnumMap<>(Severity.class);
   private final Map<RunFacts.State, Long> states = new EnumMap<>(RunFacts.State.class);
   private final Map<String, RuleTotals> ledger = new LinkedHashMap<>();
@@ -208,7 +209,9 @@ final class RunPages {
       Standing standing = between.of(finding.id());
       RunPage.AcrossItem item = across(finding, standing);
       across.add(item);
-      place(item.row(), standing);
+      if (place(item.row(), standing)) {
+        acrossCounts.merge(item.row().severity(), 1L, Long::sum);
+      }
     }
     List<RunPage.FindingRow> findings = findings();
     cutRows();
@@ -385,6 +388,7 @@ final class RunPages {
       where.add(spot.table() == null ? Wording.printable(spot.section()) : spot.table());
       places.add(
           new RunPage.AcrossPlace(
+              String.valueOf((char) ('A' + places.size())),
               Wording.printable(spot.source()),
               href(OutputFolder.folderName(spot.source())) + "#text",
               String.join(", ", where),
@@ -432,6 +436,19 @@ final class RunPages {
                     count(did.findings, Severity.WARNING),
                     count(did.findings, Severity.NOTE),
                     did.remark)));
+    list.add(
+        new RunPage.LedgerRow(
+            checks.across(),
+            checks.title(checks.across()),
+            checks.href(checks.across()),
+            state.sharing(),
+            documents - state.sharing(),
+            0,
+            state.shared(),
+            count(acrossCounts, Severity.ERROR),
+            count(acrossCounts, Severity.WARNING),
+            count(acrossCounts, Severity.NOTE),
+            ""));
     return list;
   }
 

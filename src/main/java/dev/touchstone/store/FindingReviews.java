@@ -4,7 +4,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What people decided about findings; it stays with a finding's id when results are made anew. */
@@ -16,6 +18,9 @@ public final class FindingReviews {
     CONFIRMED,
     DISMISSED
   }
+
+  /** A decision that was entered. */
+  public record Decided(Status status, String remark) {}
 
   private final JdbcTemplate jdbc;
 
@@ -31,6 +36,22 @@ public final class FindingReviews {
         "select source from current_findings where finding_id = ? order by source",
         String.class,
         finding);
+  }
+
+  /** The decision about a finding, if there is one. */
+  public @Nullable Decided of(String source, String finding) {
+    return jdbc
+        .query(
+            "select status, remark from finding_reviews where source_key = ? and finding_id = ?",
+            (row, n) ->
+                new Decided(
+                    Status.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                    Objects.requireNonNullElse(row.getString(2), "")),
+            DocumentTable.keyOf(source),
+            finding)
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   /** The last decision about a finding takes the place of those before. Call in a transaction. */
