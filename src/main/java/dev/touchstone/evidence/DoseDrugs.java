@@ -65,7 +65,8 @@ final class DoseDrugs {
    * @param told drug of the dose before in the same section, or null
    */
   @Nullable Mention drugOf(Unit unit, Mention dose, @Nullable Mention told) {
-    Mention beside = beside(unit, dose);
+    Mention worded = SharedDoses.isWorded(dose) ? SharedDoses.drugOf(unit, dose) : null;
+    Mention beside = worded != null ? worded : beside(unit, dose);
     if (beside != null) {
       return beside;
     }
@@ -109,6 +110,12 @@ final class DoseDrugs {
                     sentence == null
                         || (drug.start() >= sentence.start() && drug.end() <= sentence.end()))
             .toList();
+    for (Mention drug : here) {
+      // 500 mg metoprolol tablets three times a day.
+      if (drug.start() >= dose.start() && drug.end() <= dose.end()) {
+        return drug;
+      }
+    }
     Mention last = dose;
     for (Mention next : unit.mentions(MentionType.DOSE)) {
       if (next.start() >= last.end()
@@ -117,17 +124,34 @@ final class DoseDrugs {
       }
     }
     Mention after = firstAfter(here, last.end());
-    if (after != null && OF.matcher(text.substring(last.end(), after.start())).matches()) {
-      return after;
-    }
     Mention before = lastBefore(here, dose.start());
     boolean bound =
         before != null
             && BOUND_BEFORE.matcher(text.substring(before.end(), dose.start())).matches();
+    boolean listed = !last.equals(dose);
+    if (after != null
+        && !(bound && listed)
+        && OF.matcher(text.substring(last.end(), after.start())).matches()) {
+      return after;
+    }
     if (!bound && after != null && text.substring(last.end(), after.start()).isBlank()) {
       return after;
     }
-    return before;
+    return bound ? before : orClass(unit, last, before);
+  }
+
+  /** An amount may be told of a class, {@code 200 mg TCA}, where the class stands behind it. */
+  private static @Nullable Mention orClass(Unit unit, Mention dose, @Nullable Mention before) {
+    String text = unit.reading().text();
+    return unit.mentions(MentionType.DRUG).stream()
+        .filter(drug -> drug.drug().kind() == Drug.Kind.CLASS && drug.start() >= dose.end())
+        .filter(
+            drug -> {
+              String between = text.substring(dose.end(), drug.start());
+              return between.isBlank() || OF.matcher(between).matches();
+            })
+        .findFirst()
+        .orElse(before);
   }
 
   private static @Nullable Mention firstAfter(List<Mention> drugs, int position) {

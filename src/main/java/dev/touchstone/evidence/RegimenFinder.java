@@ -68,7 +68,7 @@ final class RegimenFinder {
             unit.mentions(MentionType.DOSE).stream().filter(Reading::isAmount).toList();
         Map<Mention, Dose> resolved = new LinkedHashMap<>();
         for (int i = 0; i < doses.size(); i++) {
-          regimen(unit, doses, i, resolved).ifPresent(found::add);
+          found.addAll(regimens(unit, doses, i, resolved));
         }
         if (doses.isEmpty()
             && (unit.part() == Unit.Part.TEXT || unit.part() == Unit.Part.LIST_ITEM)) {
@@ -78,14 +78,36 @@ final class RegimenFinder {
       return found;
     }
 
-    private Optional<Regimen> regimen(
+    /** One for each drug that is given at the dose: {@code high-dose busulfan and melphalan}. */
+    private List<Regimen> regimens(
         Unit unit, List<Mention> doses, int index, Map<Mention, Dose> resolved) {
       Mention mention = doses.get(index);
       Optional<RegimenCues.Verdict> verdict = judge(unit, doses, index);
+      // A tablet's strength is an amount; words such as "overdose" are none.
       if (verdict.isPresent() && verdict.get().isNoRegimen()) {
-        return Optional.empty();
+        if (!SharedDoses.isWorded(mention)) {
+          return List.of();
+        }
+        verdict = Optional.empty();
       }
       Mention drug = drugOf(unit, mention);
+      List<Regimen> found = new ArrayList<>();
+      found.add(regimen(unit, doses, mention, drug, verdict, resolved));
+      if (drug != null && unit.cell() == null) {
+        for (Mention other : SharedDoses.others(unit, mention, drug)) {
+          found.add(regimen(unit, doses, mention, other, verdict, resolved));
+        }
+      }
+      return found;
+    }
+
+    private Regimen regimen(
+        Unit unit,
+        List<Mention> doses,
+        Mention mention,
+        @Nullable Mention drug,
+        Optional<RegimenCues.Verdict> verdict,
+        Map<Mention, Dose> resolved) {
       Study study = studies.studyAt(unit, mention.start());
       Arm arm = armOf(study, drug);
       Regimen.Role role = verdict.map(RegimenCues.Verdict::role).orElseGet(() -> roleOf(arm, unit));
@@ -96,17 +118,16 @@ final class RegimenFinder {
             DoseSchedules.with(dose, new Schedule(null, toldRoute.get(unit.section()), null, null));
         resolved.put(mention, dose);
       }
-      return Optional.of(
-          new Regimen(
-              "",
-              drug == null ? null : drug.drug().name(),
-              dose,
-              Objects.requireNonNull(role),
-              study == null ? null : study.id(),
-              arm == null ? null : arm.id(),
-              unit.section(),
-              mention.span(),
-              drug == null ? List.of(mention.id()) : List.of(drug.id(), mention.id())));
+      return new Regimen(
+          "",
+          drug == null ? null : drug.drug().name(),
+          dose,
+          Objects.requireNonNull(role),
+          study == null ? null : study.id(),
+          arm == null ? null : arm.id(),
+          unit.section(),
+          mention.span(),
+          drug == null ? List.of(mention.id()) : SharedDoses.mentions(unit, mention, drug));
     }
 
     /**

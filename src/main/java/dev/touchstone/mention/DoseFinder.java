@@ -1,5 +1,6 @@
 package dev.touchstone.mention;
 
+import dev.touchstone.document.Span;
 import dev.touchstone.mention.Dose.Amount;
 import dev.touchstone.mention.Dose.Cycle;
 import dev.touchstone.mention.Dose.Frequency;
@@ -41,19 +42,24 @@ final class DoseFinder {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AUC =
       Pattern.compile("AUC(?: of| =|=|:)?\\s?(\\d(?:\\.\\d)?)(?![\\d.%])");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\s(?:eye ?drops?|drops|ophthalmic|solution|suspension|cream|ointment|gel|lotion|foam|mouthwash|spray"
+              + "|shampoo|(?:(?:once|twice|three times|four times)\\s(?:a day|daily|weekly))|[bt]\\.?i\\.?d\\b)",
+          Pattern.CASE_INSENSITIVE);
   private static final Set<String> ALWAYS = Set.of("mass", "radiation");
   private static final Set<String> WITH_CUE = Set.of("activity", "amount", "volume", "form");
 
   private final UnitReader units;
   private final Lexicon<String> dosing;
   private final Lexicon<String> filler;
-  private final Lexicon<String> words;
+  private final DoseWords words;
 
   DoseFinder(Vocabulary vocabulary) {
     units = new UnitReader(vocabulary.units());
     dosing = vocabulary.cues("dosing");
     filler = vocabulary.cues("dose-filler");
-    words = vocabulary.cues("dose-word");
+    words = new DoseWords(vocabulary);
   }
 
   void find(Reading reading) {
@@ -100,6 +106,9 @@ final class DoseFinder {
       if (!unit.below().isEmpty() && !perBody && !unit.below().equals("time")) {
         return false;
       }
+      if (unit.dimension().equals("percent")) {
+        return isStrength(number, unit);
+      }
       if (ALWAYS.contains(unit.dimension()) || (perBody && WITH_CUE.contains(unit.dimension()))) {
         boolean heavy = unit.code().equals("g");
         return !heavy || unit.time() != null || isGiven(number);
@@ -108,6 +117,12 @@ final class DoseFinder {
         return false;
       }
       return WITH_CUE.contains(unit.dimension()) && unit.below().isEmpty() && isGiven(number);
+    }
+
+    /** A percentage is a strength between a drug and its form: {@code timolol 0.5% eye drops}. */
+    private boolean isStrength(PrintedNumber number, UnitReader.Found unit) {
+      return reading.has(MentionType.DRUG, Math.max(0, number.start() - 2), number.start())
+          && FORM.matcher(text).region(unit.end(), text.length()).lookingAt();
     }
 
     /** Whether the sentence tells the amount in milligrams: 160 mg is four tablets. */
@@ -273,24 +288,24 @@ final class DoseFinder {
     }
 
     private void inWords() {
-      for (Hit<String> hit : words.longest(text, reading.words())) {
-        int from = reading.sentenceStart(hit.start());
-        int to = reading.sentenceEnd(hit.start());
-        boolean ofDrug = reading.covering(MentionType.DRUG, from, to).findAny().isPresent();
-        if (describesAmount(hit)) {
+      for (Span phrase : words.in(reading)) {
+        int from = reading.sentenceStart(phrase.start());
+        int to = reading.sentenceEnd(phrase.start());
+        if (describesAmount(phrase) || !reading.has(MentionType.DRUG, from, to)) {
           continue;
         }
-        if (ofDrug && !reading.has(MentionType.DOSE, hit.start(), hit.end())) {
-          String as = text.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
+        if (!reading.has(MentionType.DOSE, phrase.start(), phrase.end())) {
+          String as = text.substring(phrase.start(), phrase.end()).toLowerCase(Locale.ROOT);
           Dose dose = new Dose(null, null, null, null, null, null, null, null, null, as);
           reading.add(
-              new Draft(MentionType.DOSE, hit.start(), hit.end(), "triggers.tsv: dose-word", dose));
+              new Draft(
+                  MentionType.DOSE, phrase.start(), phrase.end(), "triggers.tsv: dose-word", dose));
         }
       }
     }
 
     /** A loading dose of 8 mg/kg is one dose: its words go to the amount beside them. */
-    private boolean describesAmount(Hit<String> hit) {
+    private boolean describesAmount(Span hit) {
       for (Draft draft : reading.drafts(MentionType.DOSE)) {
         boolean before =
             draft.start() >= hit.end()

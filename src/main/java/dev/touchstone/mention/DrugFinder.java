@@ -1,6 +1,7 @@
 package dev.touchstone.mention;
 
 import dev.touchstone.document.Metadata;
+import dev.touchstone.document.Span;
 import dev.touchstone.vocabulary.DrugEntry;
 import dev.touchstone.vocabulary.Hit;
 import dev.touchstone.vocabulary.Lexicon;
@@ -8,9 +9,6 @@ import dev.touchstone.vocabulary.Stem;
 import dev.touchstone.vocabulary.Vocabulary;
 import dev.touchstone.vocabulary.Word;
 import dev.touchstone.vocabulary.Words;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrugFinder {
 
-  private static final Pattern CODE =
-      Pattern.compile(
-          "(?<![\\p{L}\\d-])([A-Z][A-Za-z]{0,4}?\\d??)([-\\u2010\\u2011 ]?)(\\d{2,8}(?:[-,]\\d{2,5})?[A-Za-z]?)(?![\\p{L}\\d])");
   private static final Pattern BRACKET = Pattern.compile("\\s?[(\\[]\\s?");
   private static final Pattern NAME_IN_BRACKET =
       Pattern.compile("([\\p{L}\\d][\\p{L}\\d'’./-]*(?: [\\d][\\d-]*)?)\\s?(?=[);,\\]]| or )");
@@ -37,21 +32,24 @@ final class DrugFinder {
   private static final Pattern LOCANT =
       Pattern.compile("(?:[\\dNO][′']?,?){1,4}[-\\u2010\\u2011]$");
 
+  private static final String CODE_NAME = "code name";
+
+  /** Short forms that stand before amounts and are no drugs. */
+  private static final Set<String> ROUTES =
+      Set.of(
+          "IV", "PO", "SC", "IM", "SQ", "IP", "BID", "TID", "QD", "QID", "MTD", "RP", "OR", "AND",
+          "TO", "AT");
+
   private final Vocabulary vocabulary;
-  private final Map<Stem.Position, List<Stem>> stems = new HashMap<>();
-  private final Set<String> exceptions = new HashSet<>();
-  private final Set<String> codePrefixes = new HashSet<>();
+  private final StemNames stems;
+  private final CodeNames codes;
+  private final DoseNames besideDoses;
 
   DrugFinder(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    for (Stem stem : vocabulary.stems()) {
-      stems.computeIfAbsent(stem.position(), unused -> new ArrayList<>()).add(stem);
-      if (stem.position() == Stem.Position.EXCEPT) {
-        exceptions.add(stem.text());
-      } else if (stem.position() == Stem.Position.CODE) {
-        codePrefixes.add(stem.text());
-      }
-    }
+    this.stems = new StemNames(vocabulary.stems());
+    this.codes = new CodeNames(vocabulary.stems());
+    this.besideDoses = new DoseNames(stems);
   }
 
   /**
@@ -96,6 +94,7 @@ final class DrugFinder {
     }
     byStem(reading);
     byCode(reading);
+    byContext(reading);
   }
 
   private void addNamed(Reading reading, Hit<DrugEntry> hit) {
@@ -131,54 +130,43 @@ final class DrugFinder {
         continue;
       }
       String name = reading.text().substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
-      Stem stem = suffix(name);
+      if (metabolite(reading, word, name)) {
+        continue;
+      }
+      Stem stem = stems.of(name);
       if (stem != null) {
         int conjugate = conjugateEnd(reading, name, i + 1);
         int end = conjugate > 0 ? conjugate : word.end();
         String whole = reading.text().substring(word.start(), end).toLowerCase(Locale.ROOT);
         add(reading, word.start(), end, unlisted(whole, stem.group()), "stem: " + stem.text());
-      } else {
-        metabolite(reading, word, name);
       }
     }
   }
 
-  private @Nullable Stem suffix(String name) {
-    if (exceptions.contains(name) || !name.chars().allMatch(Character::isLetter)) {
-      return null;
-    }
-    for (Stem stem : stems.getOrDefault(Stem.Position.SUFFIX, List.of())) {
-      if (name.endsWith(stem.text()) && name.length() >= stem.shortest()) {
-        return stem;
-      }
-    }
-    return null;
-  }
-
-  /** The end of the second word of an antibody conjugate's name, or -1. */
+  /** The end of the second word of a name of two words, or -1. */
   private int conjugateEnd(Reading reading, String first, int next) {
-    if (!first.endsWith("mab") || next >= reading.words().size()) {
+    if (next >= reading.words().size()
+        || !(first.endsWith("mab")
+            || first.endsWith("tug")
+            || first.endsWith("bart")
+            || first.endsWith("ept")
+            || first.endsWith("gene"))) {
       return -1;
     }
     Word word = reading.words().get(next);
     String second = reading.text().substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
-    for (Stem stem : stems.getOrDefault(Stem.Position.CONJUGATE, List.of())) {
-      if (second.endsWith(stem.text()) && second.length() >= stem.shortest()) {
-        return word.end();
-      }
-    }
-    return -1;
+    return stems.isSecondWord(second) ? word.end() : -1;
   }
 
   /** {@code 4-hydroxy} before the name of a drug names what the body makes of it. */
-  private void metabolite(Reading reading, Word word, String name) {
+  private boolean metabolite(Reading reading, Word word, String name) {
     Matcher changed = CHANGED.matcher(name);
     if (!changed.lookingAt()) {
-      return;
+      return false;
     }
     String rest = name.substring(changed.end());
-    if (rest.length() < 6 || (vocabulary.drugs().get(rest) == null && suffix(rest) == null)) {
-      return;
+    if (rest.length() < 6 || (vocabulary.drugs().get(rest) == null && stems.of(rest) == null)) {
+      return false;
     }
     int start = word.start();
     Matcher locant = LOCANT.matcher(reading.text().substring(Math.max(0, start - 8), start));
@@ -188,28 +176,40 @@ final class DrugFinder {
     String whole = reading.text().substring(start, word.end()).toLowerCase(Locale.ROOT);
     DrugEntry entry = new DrugEntry(whole, "metabolite", "", new TreeMap<>());
     add(reading, start, word.end(), entry, "stem: " + changed.group());
+    return true;
   }
 
   private void byCode(Reading reading) {
-    Matcher code = CODE.matcher(reading.text());
-    while (code.find()) {
-      if (isCode(code) && !reading.has(MentionType.DRUG, code.start(), code.end())) {
+    for (Span code : codes.in(reading.text())) {
+      String name = reading.text().substring(code.start(), code.end());
+      add(reading, code.start(), code.end(), unlisted(name, "investigational drug"), CODE_NAME);
+    }
+  }
+
+  /** What only its place beside an amount or in a phrase of treatment shows to be a drug. */
+  private void byContext(Reading reading) {
+    for (Span span : besideDoses.in(reading.text())) {
+      String name = reading.text().substring(span.start(), span.end());
+      if (!isKnown(name)) {
+        String lower = name.toLowerCase(Locale.ROOT);
         add(
             reading,
-            code.start(),
-            code.end(),
-            unlisted(code.group(), "investigational drug"),
-            "code name");
+            span.start(),
+            span.end(),
+            unlisted(lower, ""),
+            "name in a phrase of treatment");
+      }
+    }
+    for (Span span : besideDoses.shortForms(reading.text())) {
+      String name = reading.text().substring(span.start(), span.end());
+      if (!isKnown(name) && !ROUTES.contains(name)) {
+        add(reading, span.start(), span.end(), unlisted(name, ""), "short form beside an amount");
       }
     }
   }
 
-  private boolean isCode(Matcher code) {
-    String prefix = code.group(1);
-    int digits = (int) code.group(3).chars().filter(Character::isDigit).count();
-    boolean blank = code.group(2).isBlank() && !code.group(2).isEmpty();
-    return codePrefixes.contains(prefix)
-        && digits >= (prefix.length() <= 2 ? 4 : 3) - (blank ? 0 : prefix.length() <= 2 ? 1 : 0);
+  private boolean isKnown(String name) {
+    return vocabulary.outcomes().get(name) != null || vocabulary.conditions().get(name) != null;
   }
 
   private static DrugEntry unlisted(String name, String group) {
@@ -323,7 +323,7 @@ final class DrugFinder {
     }
 
     private boolean isCodeName(Draft draft) {
-      return draft.origin().equals("code name");
+      return draft.origin().equals(CODE_NAME);
     }
 
     private DrugEntry entry(Drug drug) {
@@ -351,10 +351,6 @@ final class DrugFinder {
         }
       }
       return true;
-    }
-
-    private boolean isKnown(String name) {
-      return vocabulary.outcomes().get(name) != null || vocabulary.conditions().get(name) != null;
     }
 
     /**

@@ -27,8 +27,10 @@ final class ScheduleParts {
   private static final String TIME =
       "(?:hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mo|years?|yrs?)(?![a-z])";
   private static final String DAYS =
-      "\\d{1,2}(?: ?(?:, ?and |, ?& ?|,| and | ?& ?|[-–—]| to | through | and) ?\\d{1,2}){0,14}";
+      "\\d{1,2}(?: ?(?:, ?and |, ?& ?|,| and | ?& ?|[-–—]| to | through | and) ?(?:days? |d ?)?\\d{1,2}){0,14}";
   private static final String GAP = "[- \\u00A0–]";
+  private static final String BEHIND_AMOUNT =
+      "(?<=(?:mg|g|µg|μg|mcg|ug|kg|m2|m²|IU|U|day|d|units|mL|ml) )";
   private static final String MOST =
       "(?:for |of )?(?:up to |a maximum of |maximum of |maximum |at most |no more than |a total of |a planned )?";
 
@@ -152,6 +154,19 @@ final class ScheduleParts {
           Rule.of(
               "(" + COUNT + ") ?/ ?(day|d|week|wk|month)(?![a-z])",
               m -> frequency(m, value(m.group(1)), BigDecimal.ONE, unit(m.group(2)))),
+          // Every 4 to 6 hours: as often as every four.
+          Rule.of(
+              "(?:every"
+                  + GAP
+                  + "|q ?)("
+                  + COUNT
+                  + ") ?(?:[-–—]|to|or) ?"
+                  + COUNT
+                  + GAP
+                  + "?("
+                  + TIME
+                  + ")",
+              m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2)))),
           Rule.of(
               "(?:once"
                   + GAP
@@ -226,6 +241,12 @@ final class ScheduleParts {
           Rule.exact("PO(?![A-Za-z\\d])", m -> by(m, "oral")),
           Rule.of("subcutaneous(?:ly)?|s\\.c\\.?(?![a-z])", m -> by(m, "subcutaneous")),
           Rule.exact("SC(?![A-Za-z\\d])|SQ(?![A-Za-z\\d])", m -> by(m, "subcutaneous")),
+          // Small letters are a way only behind an amount.
+          Rule.exact(BEHIND_AMOUNT + "iv(?![A-Za-z\\d])", m -> by(m, "intravenous")),
+          Rule.exact(BEHIND_AMOUNT + "(?:sc|sq|subcut)(?![A-Za-z\\d])", m -> by(m, "subcutaneous")),
+          Rule.exact(BEHIND_AMOUNT + "im(?![A-Za-z\\d])", m -> by(m, "intramuscular")),
+          Rule.exact(BEHIND_AMOUNT + "po(?![A-Za-z\\d])", m -> by(m, "oral")),
+          Rule.exact(BEHIND_AMOUNT + "ip(?![A-Za-z\\d])", m -> by(m, "intraperitoneal")),
           Rule.of("intramuscular(?:ly)?|i\\.m\\.?(?![a-z])", m -> by(m, "intramuscular")),
           Rule.exact("IM(?![A-Za-z\\d])", m -> by(m, "intramuscular")),
           Rule.of("intraperitoneal(?:ly)?|i\\.p\\.?(?![a-z])", m -> by(m, "intraperitoneal")),
@@ -340,7 +361,8 @@ final class ScheduleParts {
   }
 
   private static String list(String days) {
-    return days.replaceAll(" ?(?:[-–—]| to | through ) ?", "-")
+    return days.replaceAll("(?i)(?<![a-z])d(?:ays?)? ?(?=\\d)", "")
+        .replaceAll(" ?(?:[-–—]| to | through ) ?", "-")
         .replaceAll(" ?(?:,? ?and|,? ?&|,) ?", ",")
         .replaceAll("[ ]+", "")
         .replaceAll(",+", ",");

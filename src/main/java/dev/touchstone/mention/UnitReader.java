@@ -4,6 +4,7 @@ import dev.touchstone.vocabulary.Hit;
 import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.UnitEntry;
 import dev.touchstone.vocabulary.Words;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class UnitReader {
   private static final Pattern PER =
       Pattern.compile("\\s?(?:/|per\\s|a(?=\\sday)\\s)\\s?(?:\\(?(?:1\\.73|24)\\s?)?");
   private static final Pattern MINUS_ONE =
-      Pattern.compile("[\\s.·]([a-z]{1,5})\\s?(?:\\^?[-−–]|⁻)([12¹²])(?!\\d)");
+      Pattern.compile("[\\s.·]([a-z]{1,5})\\s?\\(?(?:\\^?[-−–]|⁻)([12¹²])\\)?(?!\\d)");
   private static final Pattern PRODUCT =
       Pattern.compile("\\s?[·*×•.]\\s?(h|hr|min|day|d)(?![\\p{L}])");
   private static final Pattern BODY =
@@ -127,6 +128,15 @@ final class UnitReader {
     Hit<UnitEntry> hit = units.longestAt(part, Words.of(part), 0);
     if (hit == null || hit.start() != 0) {
       return null;
+    }
+    // Databases of abstracts write raised figures in brackets: mg/m(2), mm(3).
+    if (hit.entry().dimension().equals("length") && part.startsWith("(", hit.end())) {
+      for (String exponent : List.of("(2)", "(3)")) {
+        UnitEntry raised = units.get(part.substring(0, hit.end()) + exponent.charAt(1));
+        if (part.startsWith(exponent, hit.end()) && raised != null) {
+          return new Hit<>(0, hit.end() + exponent.length(), raised, hit.surface() + exponent);
+        }
+      }
     }
     // A unit torn from its exponent: mg/m ².
     if (hit.entry().code().equals("m") && part.startsWith(" ²", hit.end())) {

@@ -19,6 +19,10 @@ public record Stem(String text, Position position, int shortest, String group) {
     CONJUGATE,
     /** Letters before the number of a code name: {@code BAY}. */
     CODE,
+    /** Letters before a number that names no drug: {@code MCF} of a cell line. */
+    NOCODE,
+    /** Ending of chemical names, believed in a phrase of treatment only. */
+    CHEMICAL,
     /** A whole word that looks like a drug and is none: {@code somatostatin}. */
     EXCEPT
   }

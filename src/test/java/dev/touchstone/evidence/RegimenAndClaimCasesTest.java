@@ -50,10 +50,14 @@ class RegimenAndClaimCasesTest {
     Dose dose = regimen.dose();
     String amount =
         dose.value() != null
-            ? dose.value().value().toPlainString()
-            : Objects.requireNonNull(dose.low()).value().toPlainString()
-                + "-"
-                + Objects.requireNonNull(dose.high()).value().toPlainString();
+            ? dose.value().value().toPlainString() + " " + dose.unit()
+            : dose.low() != null
+                ? dose.low().value().toPlainString()
+                    + "-"
+                    + Objects.requireNonNull(dose.high()).value().toPlainString()
+                    + " "
+                    + dose.unit()
+                : Objects.requireNonNull(dose.as());
     Dose.Frequency frequency = dose.frequency();
     List<String> rest = new ArrayList<>();
     if (dose.route() != null) {
@@ -72,7 +76,7 @@ class RegimenAndClaimCasesTest {
     return String.join(
         " | ",
         Objects.requireNonNullElse(regimen.drug(), "-"),
-        amount + " " + dose.unit(),
+        amount,
         frequency == null
             ? "-"
             : frequency.times().toPlainString()
