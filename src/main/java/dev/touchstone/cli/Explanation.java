@@ -191,6 +191,9 @@ final class Explanation {
                   Words.of(record.value())));
       quoted(record.source());
       because(record.mentions());
+      if (record.attachment() != null) {
+        line(3, "its arm: " + record.attachment());
+      }
       if (!record.candidates().isEmpty()) {
         line(3, "the arm is left open: " + String.join(" or ", record.candidates()));
       }

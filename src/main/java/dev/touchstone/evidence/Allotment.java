@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Allotment(int end, List<Side> sides) {
 
-  /** One treatment of several. */
-  record Side(String label, @Nullable String drug, @Nullable Integer n, @Nullable String mention) {}
+  /**
+   * One treatment of several.
+   *
+   * @param start of the label in the reading text of the unit
+   */
+  record Side(
+      String label, int start, @Nullable String drug, @Nullable Integer n, @Nullable String mention) {}
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 
@@ -143,6 +148,6 @@ record Allotment(int end, List<Side> sides) {
         n.find()
             ? StudyFacts.wholeNumber(n.group(1))
             : counted.find() ? StudyFacts.wholeNumber(counted.group(1)) : null;
-    return new Side(label, drug, people, named.isEmpty() ? null : named.get(0).id());
+    return new Side(label, from + skip, drug, people, named.isEmpty() ? null : named.get(0).id());
   }
 }

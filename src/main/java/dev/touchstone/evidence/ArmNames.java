@@ -21,8 +21,12 @@ final class ArmNames {
   private static final Pattern TRAILER =
       Pattern.compile(" (?:arms?|groups?|cohorts?|patients|schedule|regimen|therapy|treatment)$");
 
-  /** A place of a sentence that names an arm. */
-  record Naming(int start, int end, Arm arm) {}
+  /**
+   * A place of a sentence that names an arm.
+   *
+   * @param mention id of the mention, or null where a word of the arm's label names it
+   */
+  record Naming(int start, int end, Arm arm, @Nullable String mention) {}
 
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]{4,}");
   private static final Set<String> OF_NO_ARM =
@@ -58,15 +62,15 @@ final class ArmNames {
       int to,
       List<Mention> mentions,
       @Nullable Study study,
-      @Nullable GroupArms groups) {
+      @Nullable ProseArms proseArms) {
     List<Naming> namings = new ArrayList<>();
     for (Mention mention : mentions) {
       Arm arm = of(mention, study);
-      if (arm == null && groups != null) {
-        arm = ofGroup(mention, mentions, study, groups);
+      if (arm == null && proseArms != null && !isWithinArm(mention, mentions)) {
+        arm = proseArms.of(mention, study);
       }
       if (arm != null && mention.start() >= from && mention.end() <= to) {
-        namings.add(new Naming(mention.start(), mention.end(), arm));
+        namings.add(new Naming(mention.start(), mention.end(), arm, mention.id()));
       }
     }
     Map<String, List<Arm>> words = words(study);
@@ -77,59 +81,20 @@ final class ArmNames {
       boolean mentioned =
           mentions.stream().anyMatch(mention -> mention.start() <= start && start < mention.end());
       if (its.size() == 1 && !mentioned) {
-        namings.add(new Naming(start, word.end(), its.get(0)));
+        namings.add(new Naming(start, word.end(), its.get(0), null));
       }
     }
     namings.sort(Comparator.comparingInt(Naming::start));
     return namings;
   }
 
-  /**
-   * A group that no table and no allotment lists: {@code the HER2-positive cohort}, or one of the
-   * drugs that a sentence sets against each other.
-   */
-  private static @Nullable Arm ofGroup(
-      Mention mention, List<Mention> mentions, @Nullable Study study, GroupArms groups) {
-    if (mention.type() == MentionType.ARM) {
-      String label = mention.arm().label();
-      boolean specific =
-          List.of(bare(label).split(" ")).stream()
-              .anyMatch(word -> word.length() > 1 && !OF_NO_ARM.contains(word));
-      return specific
-          ? groups.of(study, label, role(mention), null, mention.arm().drug(), mention.id())
-          : null;
-    }
-    List<String> drugs =
-        mentions.stream()
-            .filter(other -> other.type() == MentionType.DRUG && !isWithinArm(other, mentions))
-            .map(other -> other.drug().name())
-            .distinct()
-            .toList();
-    if (drugs.size() < 2 || !Studies.arms(study).isEmpty() || isWithinArm(mention, mentions)) {
-      return null;
-    }
-    boolean first = drugs.get(0).equals(mention.drug().name());
-    boolean control = ArmFinder.CONTROL.matcher(mention.text()).matches();
-    Arm.Role role = first && !control ? Arm.Role.INTERVENTION : Arm.Role.CONTROL;
-    return groups.of(study, mention.text(), role, null, mention.drug().name(), mention.id());
-  }
-
   private static boolean isWithinArm(Mention drug, List<Mention> mentions) {
-    return mentions.stream()
+    return drug.type() == MentionType.DRUG && mentions.stream()
         .anyMatch(
             arm ->
                 arm.type() == MentionType.ARM
                     && arm.start() <= drug.start()
                     && drug.end() <= arm.end());
-  }
-
-  private static Arm.Role role(Mention arm) {
-    for (Arm.Role role : List.of(Arm.Role.CONTROL, Arm.Role.INTERVENTION, Arm.Role.TOTAL)) {
-      if (role.code().equals(arm.arm().role())) {
-        return role;
-      }
-    }
-    return Arm.Role.SUBGROUP;
   }
 
   private static Map<String, List<Arm>> words(@Nullable Study study) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeMention id of the outcome mention, or null where a cell of a header is the outcome
  * @param mentions ids of all mentions that it rests on
  * @param candidates where the text leaves the arm open: the arms that it may belong to; else empty
+ * @param attachment the rule that gave the value its arm, for {@code explain}; null for tables, where
+ *     the header does
  */
 public record EvidenceRecord(
     String id,
@@ -31,7 +33,36 @@ public record EvidenceRecord(
     @Nullable String valueMention,
     @Nullable String outcomeMention,
     List<String> mentions,
-    List<String> candidates) {
+    List<String> candidates,
+    @Nullable String attachment) {
+
+  /** A record without a word on why its arm is its arm. */
+  public EvidenceRecord(
+      String id,
+      @Nullable String study,
+      List<Arm> arms,
+      Outcome outcome,
+      Measure value,
+      Source source,
+      String together,
+      @Nullable String valueMention,
+      @Nullable String outcomeMention,
+      List<String> mentions,
+      List<String> candidates) {
+    this(
+        id,
+        study,
+        arms,
+        outcome,
+        value,
+        source,
+        together,
+        valueMention,
+        outcomeMention,
+        mentions,
+        candidates,
+        null);
+  }
 
   public EvidenceRecord {
     arms = List.copyOf(arms);
@@ -51,7 +82,8 @@ public record EvidenceRecord(
         valueMention,
         outcomeMention,
         mentions,
-        candidates);
+        candidates,
+        attachment);
   }
 
   public boolean isComparison() {

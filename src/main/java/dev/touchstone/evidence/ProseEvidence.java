@@ -33,10 +33,10 @@ final class ProseEvidence {
   private final AnnotatedDocument document;
   private final Studies studies;
   private final Outcomes known;
-  private final GroupArms groups;
+  private final ProseArms groups;
   private final Map<String, SectionRole> roles = new HashMap<>();
 
-  ProseEvidence(AnnotatedDocument document, Studies studies, Outcomes known, GroupArms groups) {
+  ProseEvidence(AnnotatedDocument document, Studies studies, Outcomes known, ProseArms groups) {
     this.document = document;
     this.studies = studies;
     this.known = known;

@@ -38,11 +38,11 @@ final class RowArms {
   private final List<Mention> mentions;
   private final List<Statement> statements;
   private final SentenceGroup group;
-  private final GroupArms groups;
+  private final ProseArms proseArms;
   private final Carried before;
 
   RowArms(
-      Unit unit, Sentence sentence, List<Statement> statements, GroupArms groups, Carried before) {
+      Unit unit, Sentence sentence, List<Statement> statements, ProseArms proseArms, Carried before) {
     this.sentence = sentence;
     this.text = unit.reading().text();
     this.mentions =
@@ -51,8 +51,8 @@ final class RowArms {
                 mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
             .toList();
     this.statements = statements;
-    this.groups = groups;
-    this.group = new SentenceGroup(unit, sentence, groups);
+    this.proseArms = proseArms;
+    this.group = new SentenceGroup(unit, sentence, proseArms.groups());
     this.before = before;
   }
 
@@ -72,7 +72,7 @@ final class RowArms {
   List<Arm> compared(@Nullable Study study, Statement statement) {
     List<Arm> arms = distinct(sentence.start(), statement.start(), study);
     if (arms.size() != 2) {
-      return Studies.pair(study);
+      return proseArms.pair(study);
     }
     boolean turned =
         arms.get(0).role() == Arm.Role.CONTROL && arms.get(1).role() != Arm.Role.CONTROL;
@@ -83,72 +83,54 @@ final class RowArms {
    * The arms of statements that tell one outcome of several groups of a study, each as far as the
    * text says.
    */
-  List<List<Arm>> ofRow(List<Statement> row, @Nullable Study study) {
-    int n = row.size();
-    List<@Nullable Arm> own = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      int to = i + 1 < n ? row.get(i + 1).start() : sentence.end();
-      Arm arm = after(row.get(i), to, study);
-      if (arm == null) {
-        arm = group.counted(study, row.get(i));
-      }
-      if (arm == null && i > 0) {
-        Arm between = last(row.get(i - 1).end(), row.get(i).start(), study);
-        // What stands behind one value is not said of the next as well.
-        arm = Objects.equals(between, own.get(i - 1)) ? null : between;
-      }
-      own.add(arm);
+  List<@Nullable Attached> ofRow(List<Statement> row, @Nullable Study study) {
+    List<ArmNames.Naming> names = names(study);
+    List<ArmNames.@Nullable Naming> chosen =
+        new ArmAlignment(text, sentence, row, statements, names).cheapest();
+    List<@Nullable Attached> own = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      ArmNames.Naming name = chosen.get(i);
+      Arm counted = name == null ? group.counted(study, row.get(i)) : null;
+      own.add(
+          name != null
+              ? Attached.of(name, "named beside its value")
+              : counted == null ? null : new Attached(counted, null, "people behind a count"));
     }
-    List<Arm> arms = inOrder(row, own, study);
-    List<List<Arm>> result = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      Arm alone = own.get(i);
-      if (arms.size() == n) {
-        result.add(List.of(arms.get(i)));
-      } else {
-        result.add(alone == null ? List.of() : List.of(alone));
-      }
-    }
-    return result;
+    complete(own, study);
+    return own;
   }
 
-  private List<Arm> inOrder(List<Statement> row, List<@Nullable Arm> own, @Nullable Study study) {
-    int n = row.size();
-    List<Arm> told = own.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-    if (told.size() == n && Set.copyOf(told).size() == n) {
-      return told;
+  /** Fills in the arms that the sentence does not name. */
+  private void complete(List<@Nullable Attached> own, @Nullable Study study) {
+    int n = own.size();
+    long told = own.stream().filter(Objects::nonNull).count();
+    if (told == n) {
+      return;
     }
-    List<Arm> earlier = distinct(sentence.start(), row.get(0).start(), study);
-    List<Arm> later = distinct(row.get(n - 1).end(), sentence.end(), study);
-    if (earlier.size() == n && told.isEmpty()) {
-      return earlier;
-    }
-    if (later.size() == n) {
-      return later;
-    }
-    List<Arm> pair = Studies.pair(study);
-    if (n == 2 && pair.size() == 2) {
-      Arm first = own.get(0);
-      Arm second = own.get(1);
-      if (told.isEmpty() && earlier.size() == 1) {
-        first = earlier.get(0);
+    List<Arm> pair = proseArms.pair(study);
+    if (told > 0) {
+      for (int i = 0; i < n && n == 2 && pair.size() == 2; i++) {
+        Attached one = own.get(1 - i);
+        if (own.get(i) == null && one != null && ids(pair).contains(one.arm().id())) {
+          own.set(i, new Attached(other(pair, one.arm()), null, "the other of two arms"));
+        }
       }
-      // Of two values one is named: the other is the other arm's.
-      if (first != null && pair.contains(first)) {
-        return List.of(first, other(pair, first));
-      }
-      if (second != null && pair.contains(second)) {
-        return List.of(other(pair, second), second);
-      }
+      return;
     }
-    boolean sameStudy = study != null && ids(study.arms()).containsAll(ids(before.order()));
+    boolean sameStudy = study == null || ids(study.arms()).containsAll(ids(before.order()));
     boolean asBefore =
         pair.size() != n
             || RESPECTIVELY.matcher(text.substring(sentence.start(), sentence.end())).find();
-    if (before.order().size() == n && sameStudy && asBefore) {
-      return before.order();
+    List<Arm> order =
+        before.order().size() == n && sameStudy && asBefore
+            ? before.order()
+            : pair.size() == n ? pair : List.of();
+    for (int i = 0; i < order.size(); i++) {
+      own.set(
+          i,
+          new Attached(
+              order.get(i), null, order == pair ? "order of the study" : "order as told before"));
     }
-    return pair.size() == n ? pair : List.of();
   }
 
   private static Set<String> ids(List<Arm> arms) {
@@ -156,7 +138,7 @@ final class RowArms {
   }
 
   private static Arm other(List<Arm> pair, Arm one) {
-    return pair.get(0).equals(one) ? pair.get(1) : pair.get(0);
+    return pair.get(0).id().equals(one.id()) ? pair.get(1) : pair.get(0);
   }
 
   /**
@@ -165,31 +147,37 @@ final class RowArms {
    * @param from where the statement before it ends
    * @param to where the next one starts
    */
-  @Nullable Arm of(Statement statement, @Nullable Study study, int from, int to) {
-    Arm after = after(statement, to, study);
+  @Nullable Attached of(Statement statement, @Nullable Study study, int from, int to) {
+    ArmNames.Naming after = after(statement, to, study);
     if (after != null) {
-      return after;
+      return Attached.of(after, "named behind its value");
     }
     Arm counted = group.counted(study, statement);
     if (counted != null) {
-      return counted;
+      return new Attached(counted, null, "people behind a count");
     }
     Arm opening = group.opening(study, statement.start());
     if (opening != null) {
-      return opening;
+      return new Attached(opening, opening.mention(), "people that open the sentence");
     }
-    Arm near = subject(from, statement.start(), study);
+    ArmNames.Naming near =
+        new ArmAlignment(text, sentence, List.of(statement), statements, names(study))
+            .cheapest()
+            .get(0);
     if (near == null) {
       near = subject(sentence.start(), statement.start(), study);
     }
     if (near != null) {
-      return near;
+      return Attached.of(near, "named in its clause");
     }
     if (before.group() != null && stillAbout(before.group(), study)) {
-      return before.group();
+      return new Attached(before.group(), null, "people of the sentence before");
     }
     Arm atDose = group.atDose(study, statement);
-    return atDose == null ? whole(study) : atDose;
+    Arm all = atDose == null ? whole(study) : atDose;
+    return all == null
+        ? null
+        : new Attached(all, null, atDose == null ? "all of the study" : "people at a dose");
   }
 
   /** The arm named behind an outcome that was not seen. */
@@ -220,7 +208,7 @@ final class RowArms {
   }
 
   private boolean stillAbout(Arm people, @Nullable Study study) {
-    boolean all = people.role() == Arm.Role.TOTAL && Studies.pair(study).isEmpty();
+    boolean all = people.role() == Arm.Role.TOTAL && proseArms.pair(study).isEmpty();
     if (all || POINTS_BACK.matcher(text.substring(sentence.start(), sentence.end())).find()) {
       return true;
     }
@@ -246,14 +234,14 @@ final class RowArms {
   }
 
   private List<ArmNames.Naming> names(@Nullable Study study) {
-    return ArmNames.in(text, sentence.start(), sentence.end(), mentions, study, groups);
+    return ArmNames.in(text, sentence.start(), sentence.end(), mentions, study, proseArms);
   }
 
-  private @Nullable Arm after(Statement statement, int to, @Nullable Study study) {
+  private ArmNames.@Nullable Naming after(Statement statement, int to, @Nullable Study study) {
     for (ArmNames.Naming naming : names(study)) {
       if (naming.start() >= statement.end() && naming.start() < to) {
         String gap = text.substring(statement.end(), naming.start());
-        return AFTER.matcher(gap).matches() ? naming.arm() : null;
+        return AFTER.matcher(gap).matches() ? naming : null;
       }
     }
     return null;
@@ -262,20 +250,17 @@ final class RowArms {
   /**
    * The arm named last that is not only the other side of a comparison; else the one named last.
    */
-  private @Nullable Arm subject(int from, int to, @Nullable Study study) {
-    Arm subject = null;
+  private ArmNames.@Nullable Naming subject(int from, int to, @Nullable Study study) {
+    ArmNames.Naming subject = null;
+    ArmNames.Naming last = null;
     for (ArmNames.Naming naming : names(study)) {
       boolean within = naming.start() >= from && naming.end() <= to;
       String lead = text.substring(sentence.start(), naming.start());
-      if (within && !OTHER_SIDE.matcher(lead).find()) {
-        subject = naming.arm();
+      if (within) {
+        last = naming;
+        subject = OTHER_SIDE.matcher(lead).find() ? subject : naming;
       }
     }
-    return subject == null ? last(from, to, study) : subject;
-  }
-
-  private @Nullable Arm last(int from, int to, @Nullable Study study) {
-    List<Arm> arms = distinct(from, to, study);
-    return arms.isEmpty() ? null : arms.get(arms.size() - 1);
+    return subject == null ? last : subject;
   }
 }

@@ -70,7 +70,7 @@ final class SentenceEvidence {
   private final String text;
   private final StudyContext studies;
   private final Outcomes known;
-  private final GroupArms groups;
+  private final ProseArms proseArms;
   private final Carried before;
   private final List<Mention> outcomes;
   private final List<Statement> statements;
@@ -83,14 +83,14 @@ final class SentenceEvidence {
       Sentence sentence,
       StudyContext studies,
       Outcomes known,
-      GroupArms groups,
+      ProseArms proseArms,
       Carried before) {
     this.unit = unit;
     this.sentence = sentence;
     this.text = unit.reading().text();
     this.studies = studies;
     this.known = known;
-    this.groups = groups;
+    this.proseArms = proseArms;
     this.before = before;
     this.outcomes =
         unit.mentions(sentence).stream()
@@ -98,7 +98,7 @@ final class SentenceEvidence {
             .filter(mention -> !mention.outcome().code().equals("OTHER") || !isCondition(mention))
             .toList();
     this.statements = withoutParaphrases(Statements.of(unit, sentence));
-    this.arms = new RowArms(unit, sentence, statements, groups, before);
+    this.arms = new RowArms(unit, sentence, statements, proseArms, before);
     this.carries =
         new Carried(
             outcomes.isEmpty() ? before.outcome() : outcomes.get(outcomes.size() - 1),
@@ -162,7 +162,7 @@ final class SentenceEvidence {
   }
 
   /** What was read from a row of statements. */
-  private record Row(Mention outcome, int end, List<List<Arm>> arms) {}
+  private record Row(Mention outcome, int end, List<Whose> arms) {}
 
   /** "132 hours, or five and a half days" tells one value twice. */
   private List<Statement> withoutParaphrases(List<Statement> all) {
@@ -223,46 +223,45 @@ final class SentenceEvidence {
     if ((bareCount || bareNumber) && !carried && !Outcomes.bound(text, first, outcome)) {
       return null;
     }
-    List<List<Arm>> whose = new ArrayList<>();
+    List<Whose> whose = new ArrayList<>();
     List<Study> each = new ArrayList<>();
     row.forEach(statement -> each.add(studies.studyAt(unit, statement.end())));
-    List<String> candidates = List.of();
     if (first.compares()) {
       boolean pair =
           comparesLast
               && last != null
               && last.arms().size() == 2
-              && last.arms().stream().allMatch(one -> one.size() == 1);
+              && last.arms().stream().allMatch(one -> one.arms().size() == 1);
       List<Arm> both =
           pair && last != null
-              ? List.of(last.arms().get(0).get(0), last.arms().get(1).get(0))
+              ? List.of(last.arms().get(0).arms().get(0), last.arms().get(1).arms().get(0))
               : arms.compared(each.get(0), first);
-      row.forEach(statement -> whose.add(both));
+      row.forEach(statement -> whose.add(Whose.both(both)));
     } else if (row.size() > 1 && each.stream().distinct().count() == 1) {
-      whose.addAll(arms.ofRow(row, each.get(0)));
+      arms.ofRow(row, each.get(0)).forEach(one -> whose.add(Whose.of(one)));
     } else {
       for (int i = 0; i < row.size(); i++) {
         Study study = each.get(i);
-        Arm arm =
+        Attached arm =
             arms.of(
                 row.get(i),
                 study,
                 i == 0 ? from : row.get(i - 1).end(),
                 i + 1 < row.size() ? row.get(i + 1).start() : to);
         List<Arm> pair = Studies.pair(study);
-        if (arm == null && pair.size() == 2) {
-          // A note on a drug speaks of that drug where it names nobody.
-          candidates = pair.stream().map(Arm::id).toList();
-          arm = pair.get(0);
-        }
-        whose.add(arm == null ? List.of() : List.of(arm));
+        // A note on a drug speaks of that drug where it names nobody.
+        whose.add(arm == null && pair.size() == 2 ? Whose.open(pair) : Whose.of(arm));
       }
     }
     for (int i = 0; i < row.size(); i++) {
-      add(row.get(i), outcome, whose.get(i), each.get(i), candidates);
+      add(row.get(i), outcome, whose.get(i), each.get(i));
     }
     List<Arm> order =
-        whose.stream().filter(one -> one.size() == 1).map(one -> one.get(0)).distinct().toList();
+        whose.stream()
+            .filter(one -> one.arms().size() == 1)
+            .map(one -> one.arms().get(0))
+            .distinct()
+            .toList();
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
     int end = row.get(row.size() - 1).end();
     return new Row(outcome, end, whose);
@@ -306,9 +305,8 @@ final class SentenceEvidence {
   private void add(
       Statement statement,
       Mention outcomeMention,
-      List<Arm> its,
-      @Nullable Study study,
-      List<String> candidates) {
+      Whose its,
+      @Nullable Study study) {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
     ReportedNumber people = arms.peopleBehind(statement);
     for (Mention value : statement.values()) {
@@ -323,8 +321,7 @@ final class SentenceEvidence {
             outcomeMention,
             outcome(outcomeMention, statement, measure),
             its,
-            study,
-            candidates);
+            study);
       }
     }
     Measure bounds = bounds(statement);
@@ -338,8 +335,7 @@ final class SentenceEvidence {
           outcomeMention,
           outcome,
           its,
-          study,
-          candidates);
+          study);
     }
   }
 
@@ -498,11 +494,11 @@ final class SentenceEvidence {
       @Nullable String valueMention,
       Mention outcomeMention,
       Outcome outcome,
-      List<Arm> its,
-      @Nullable Study study,
-      List<String> candidates) {
+      Whose its,
+      @Nullable Study study) {
     List<String> mentions =
-        Stream.concat(Stream.of(valueMention, outcomeMention.id()), its.stream().map(Arm::mention))
+        Stream.concat(
+                Stream.of(valueMention, outcomeMention.id()), its.here().stream().map(Arm::mention))
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .distinct()
@@ -512,7 +508,7 @@ final class SentenceEvidence {
         new EvidenceRecord(
             "",
             study == null ? null : study.id(),
-            its,
+            its.here(),
             outcome,
             measure,
             source,
@@ -520,7 +516,8 @@ final class SentenceEvidence {
             valueMention,
             outcomeMention.id(),
             mentions,
-            candidates));
+            its.candidates(),
+            its.why()));
   }
 
   /** "The MTD was 0.2 mg/kg": outcomes whose values are doses. */
@@ -553,7 +550,7 @@ final class SentenceEvidence {
               null,
               null);
       Study study = studies.studyAt(unit, dose.end());
-      groups.tolerates(study, dose);
+      proseArms.groups().tolerates(study, dose);
       Arm whole = RowArms.whole(study);
       add(
           dose.start(),
@@ -562,9 +559,8 @@ final class SentenceEvidence {
           dose.id(),
           outcome,
           outcome.outcome(),
-          whole == null ? List.of() : List.of(whole),
-          study,
-          List.of());
+          Whose.of(whole == null ? null : new Attached(whole, null, "all of the study")),
+          study);
     }
   }
 
@@ -607,9 +603,8 @@ final class SentenceEvidence {
           mention,
           outcome,
           outcome.outcome(),
-          arm == null ? List.of() : List.of(arm),
-          study,
-          List.of());
+          Whose.of(arm == null ? null : new Attached(arm, null, "named behind its value")),
+          study);
     }
   }
 }

@@ -1,0 +1,247 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The arms of one study, or of a document without one, by the names that its prose has for them. */
+final class ArmClusters {
+
+  private static final String THE = "\\s(?:with\\s|in\\s|for\\s|on\\s|to\\s|by\\s)?(?:the\\s|those\\s|that\\s|an?\\s)?(?:\\p{L}+\\s(?:in|on|with|receiving)\\s(?:the\\s)?)?";
+
+  /** What stands before the side that something is compared with. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "(?is).*(?<![\\p{L}])(?:versus|vs\\.?|v|compared (?:with|to)|than|against|over|or)" + THE + "$");
+  private static final Pattern COMPARES =
+      Pattern.compile(
+          "(?is)\\s?(?:\\([^()]*\\)\\s?)?,?\\s?(?:as |when )?(?:versus|vs\\.?|v|compared (?:with|to)|than|against|or)(?![\\p{L}]).*");
+  private static final Pattern STANDARD =
+      Pattern.compile("(?i).*\\b(?:standard|conventional|usual|routine|alone|no|without|only|delayed|historical)\\b.*");
+  private static final Pattern ALIAS =
+      Pattern.compile("\\s?\\(\\s?([\\p{L}][\\p{L}\\d+/-]{0,9})\\s?[,;)]");
+
+  private final List<ArmCluster> clusters = new ArrayList<>();
+  private final List<ArmCluster> roles = new ArrayList<>();
+  private final Map<ArmCluster, ArmCluster> settled = new HashMap<>();
+
+  ArmClusters(@Nullable Study study) {
+    for (Arm arm : Studies.arms(study)) {
+      clusters.add(new ArmCluster(arm.label(), ArmWords.of(arm), arm));
+    }
+  }
+
+  void seed(Allotment allotment, Unit unit) {
+    for (Allotment.Side side : allotment.sides()) {
+      ArmWords words = ArmWords.of(side.label(), unit, side.start(), side.start() + side.label().length());
+      if (words.isEmpty()) {
+        continue;
+      }
+      ArmCluster cluster = equal(words);
+      if (cluster == null) {
+        cluster = new ArmCluster(side.label(), words, null);
+        clusters.add(cluster);
+      }
+      cluster.seeded(side);
+      Matcher alias =
+          ALIAS
+              .matcher(unit.reading().text())
+              .region(side.start() + side.label().length(), unit.reading().text().length());
+      if (alias.lookingAt()) {
+        cluster.alias(alias.group(1));
+      }
+      boolean first = side == allotment.sides().get(0);
+      if (first) {
+        cluster.speaksForIntervention(2);
+      } else {
+        cluster.speaksForControl(2);
+      }
+    }
+  }
+
+  /** The arm that a mention names; null where its words say nothing or fit several. */
+  @Nullable ArmCluster place(Mention mention, Unit unit, Sentence sentence) {
+    String label = mention.arm().label();
+    ArmWords words = ArmWords.of(label, unit, mention.start(), mention.end());
+    ArmCluster cluster = find(label, words);
+    if (cluster == null) {
+      if (words.isEmpty() && mention.arm().role() == null || fitsSeveral(words)) {
+        return null;
+      }
+      cluster = new ArmCluster(label, words, null);
+      if (words.onlyRole() || words.isEmpty()) {
+        roles.add(cluster);
+      } else {
+        clusters.add(cluster);
+      }
+      if (ArmWords.describesPeople(label) || isCondition(mention, unit)) {
+        cluster.role(Arm.Role.SUBGROUP);
+      }
+    }
+    cluster.named(mention);
+    String text = unit.reading().text();
+    Matcher alias = ALIAS.matcher(text).region(mention.end(), text.length());
+    if (alias.lookingAt() && alias.group(1).length() > 1) {
+      cluster.alias(alias.group(1));
+    }
+    cluster.n(people(mention, unit));
+    lean(cluster, mention, text, sentence);
+    return cluster;
+  }
+
+  private static boolean isCondition(Mention mention, Unit unit) {
+    return unit.mentions(MentionType.CONDITION).stream()
+        .anyMatch(other -> other.start() < mention.end() && mention.start() < other.end());
+  }
+
+  private static void lean(ArmCluster cluster, Mention mention, String text, Sentence sentence) {
+    if ("control".equals(mention.arm().role())) {
+      cluster.speaksForControl(6);
+    } else if ("intervention".equals(mention.arm().role())) {
+      cluster.speaksForIntervention(6);
+    } else if (STANDARD.matcher(mention.arm().label()).matches()) {
+      cluster.speaksForControl(3);
+    }
+    if (COMPARED.matcher(text.substring(Math.max(sentence.start(), mention.start() - 50), mention.start())).matches()) {
+      cluster.speaksForControl(1);
+    }
+    if (COMPARES.matcher(text.substring(mention.end(), sentence.end())).matches()) {
+      cluster.speaksForIntervention(1);
+    }
+  }
+
+  /** The number of people told in brackets behind a name. */
+  private static @Nullable Integer people(Mention mention, Unit unit) {
+    for (Mention other : unit.mentions(MentionType.PARTICIPANTS)) {
+      boolean behind = other.start() >= mention.end() && other.start() - mention.end() <= 12;
+      if (behind
+          && unit.reading()
+              .text()
+              .substring(mention.end(), other.start())
+              .matches("(?i)\\s?(?:\\([^()]{1,10}\\)\\s?)?[(\\[,]\\s?(?:n\\s?=\\s?)?")) {
+        return other.participants().n().value().intValue();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable ArmCluster find(String label, ArmWords words) {
+    String bare = label.replaceFirst("(?i)\\s(?:arms?|groups?|patients|cohorts?)$", "");
+    for (ArmCluster cluster : clusters) {
+      if (cluster.isCalled(bare)) {
+        return cluster;
+      }
+    }
+    ArmCluster equal = equal(words);
+    if (equal != null) {
+      return equal;
+    }
+    List<ArmCluster> near = near(words);
+    return near.size() == 1 ? near.get(0) : null;
+  }
+
+  private @Nullable ArmCluster equal(ArmWords words) {
+    for (List<ArmCluster> all : List.of(clusters, roles)) {
+      for (ArmCluster cluster : all) {
+        if (cluster.words().all().equals(words.all()) && !words.isEmpty()) {
+          return cluster;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Arms that have all of the words, or none but these of their own without another drug. */
+  private List<ArmCluster> near(ArmWords words) {
+    return words.isEmpty() || words.onlyRole()
+        ? List.of()
+        : clusters.stream()
+            .filter(
+                cluster ->
+                    words.within(cluster.words())
+                        || cluster.words().within(words)
+                            && cluster.words().drugs().equals(words.drugs())
+                            && !words.drugs().isEmpty())
+            .toList();
+  }
+
+  private boolean fitsSeveral(ArmWords words) {
+    return near(words).size() > 1;
+  }
+
+  /** The arm that alone gets a drug. */
+  @Nullable ArmCluster ofDrug(Mention mention) {
+    String name = mention.drug().name().toLowerCase(Locale.ROOT);
+    List<ArmCluster> its =
+        clusters.stream().filter(cluster -> cluster.words().drugs().contains(name)).toList();
+    List<ArmCluster> alone =
+        its.stream().filter(cluster -> cluster.words().all().size() == 1).toList();
+    return alone.size() == 1 ? alone.get(0) : its.size() == 1 ? its.get(0) : null;
+  }
+
+  /** Gives the arms their roles, and the words that only tell a role their arms. */
+  void settle() {
+    List<ArmCluster> treated = compared();
+    boolean told =
+        treated.stream().anyMatch(cluster -> !cluster.open())
+            || roles.stream().anyMatch(cluster -> cluster.leaning() < 0);
+    ArmCluster least =
+        treated.stream()
+            .filter(ArmCluster::open)
+            .min(Comparator.comparingInt(ArmCluster::leaning))
+            .orElse(null);
+    for (ArmCluster cluster : treated) {
+      boolean cue = cluster.leaning() <= -4;
+      boolean other = !told && treated.size() > 1 && cluster == least && cluster.leaning() < 4;
+      cluster.role(cue || other ? Arm.Role.CONTROL : Arm.Role.INTERVENTION);
+    }
+    for (ArmCluster cluster : roles) {
+      cluster.role(cluster.leaning() < 0 ? Arm.Role.CONTROL : Arm.Role.INTERVENTION);
+      List<ArmCluster> same =
+          compared().stream().filter(other -> other.role() == cluster.role()).toList();
+      if (same.size() == 1) {
+        settled.put(cluster, same.get(0));
+        same.get(0).n(cluster.n());
+      }
+    }
+  }
+
+  /** The arms that are compared, not parts of the people. */
+  private List<ArmCluster> compared() {
+    return clusters.stream()
+        .filter(
+            cluster ->
+                cluster.open()
+                    || cluster.role() == Arm.Role.INTERVENTION
+                    || cluster.role() == Arm.Role.CONTROL)
+        .toList();
+  }
+
+  ArmCluster settled(ArmCluster cluster) {
+    return Objects.requireNonNullElse(settled.get(cluster), cluster);
+  }
+
+  /** One intervention and one control, where there is no other arm. */
+  List<ArmCluster> pair() {
+    List<ArmCluster> all = new ArrayList<>(compared());
+    roles.stream().filter(cluster -> !settled.containsKey(cluster)).forEach(all::add);
+    List<ArmCluster> treated =
+        all.stream().filter(cluster -> cluster.role() == Arm.Role.INTERVENTION).toList();
+    List<ArmCluster> controls =
+        all.stream().filter(cluster -> cluster.role() == Arm.Role.CONTROL).toList();
+    return treated.size() == 1 && controls.size() == 1
+        ? List.of(treated.get(0), controls.get(0))
+        : List.of();
+  }
+}

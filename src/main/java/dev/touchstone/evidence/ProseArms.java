@@ -1,0 +1,121 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arms that prose names where no table and no allotment lists them: all ways of naming one are
+ * gathered ({@code usual care}, {@code the control group}, {@code controls}), and the whole document
+ * tells which side of the comparison it is on.
+ */
+final class ProseArms {
+
+  private final GroupArms groups;
+  private final Map<String, ArmCluster> ofMention = new HashMap<>();
+  private final Map<String, ArmClusters> ofStudy = new LinkedHashMap<>();
+
+  private ProseArms(GroupArms groups) {
+    this.groups = groups;
+  }
+
+  static ProseArms of(AnnotatedDocument document, Studies studies, GroupArms groups) {
+    ProseArms arms = new ProseArms(groups);
+    for (Unit unit : document.units()) {
+      if (unit.part() != Unit.Part.CELL) {
+        arms.seed(unit, studies);
+      }
+    }
+    for (Unit unit : document.units()) {
+      if (unit.part() != Unit.Part.CELL) {
+        arms.read(unit, studies);
+      }
+    }
+    arms.ofStudy.values().forEach(ArmClusters::settle);
+    return arms;
+  }
+
+  private void seed(Unit unit, Studies studies) {
+    for (Allotment allotment : Allotment.in(unit)) {
+      Study study = studies.studyAt(unit, allotment.end());
+      if (Studies.pair(study).isEmpty()) {
+        clusters(study).seed(allotment, unit);
+      }
+    }
+  }
+
+  private void read(Unit unit, Studies studies) {
+    for (Sentence sentence : unit.sentences()) {
+      for (Mention mention : unit.mentions(sentence)) {
+        if (mention.type() == MentionType.ARM) {
+          Study study = studies.studyAt(unit, mention.end());
+          ArmCluster cluster = clusters(study).place(mention, unit, sentence);
+          if (cluster != null) {
+            ofMention.put(mention.id(), cluster);
+          }
+        }
+      }
+    }
+  }
+
+  private ArmClusters clusters(@Nullable Study study) {
+    return ofStudy.computeIfAbsent(key(study), id -> new ArmClusters(study));
+  }
+
+  private static String key(@Nullable Study study) {
+    return study == null ? "" : Objects.requireNonNull(study).id();
+  }
+
+  /** The groups that sentences set apart. */
+  GroupArms groups() {
+    return groups;
+  }
+
+  /** The arm that a mention of an arm or a drug names; null where the document leaves it open. */
+  @Nullable Arm of(Mention mention, @Nullable Study study) {
+    ArmClusters clusters = ofStudy.get(key(study));
+    ArmCluster cluster = ofMention.get(mention.id());
+    if (clusters == null) {
+      return null;
+    }
+    if (cluster == null && mention.type() == MentionType.DRUG) {
+      cluster = clusters.ofDrug(mention);
+    } else if (cluster != null) {
+      cluster = clusters.settled(cluster);
+    }
+    return cluster == null ? null : arm(cluster, study);
+  }
+
+  /** The two arms that are compared, intervention first; none where there are more or fewer. */
+  List<Arm> pair(@Nullable Study study) {
+    List<Arm> known = Studies.pair(study);
+    ArmClusters clusters = ofStudy.get(key(study));
+    if (!known.isEmpty() || clusters == null) {
+      return known;
+    }
+    List<Arm> pair = new ArrayList<>();
+    clusters.pair().forEach(cluster -> pair.add(arm(cluster, study)));
+    return pair;
+  }
+
+  private Arm arm(ArmCluster cluster, @Nullable Study study) {
+    return cluster.known() != null
+        ? cluster.known()
+        : groups.of(
+            study,
+            cluster.label(),
+            cluster.role(),
+            cluster.n(),
+            cluster.drug(),
+            cluster.mention());
+  }
+}

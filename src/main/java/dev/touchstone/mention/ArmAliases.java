@@ -1,0 +1,99 @@
+package dev.touchstone.mention;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Short names that a document gives its arms: {@code investigator's choice (IC)} makes {@code IC} an
+ * arm wherever it stands, {@code the ZES group} makes {@code ZES} one.
+ */
+final class ArmAliases {
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile(
+          "\\s?[(\\[]\\s?((?=[\\p{L}\\d+/-]*\\p{Lu})\\p{L}[\\p{L}\\d+/-]{1,9})\\s?(?:,|;|[)\\]])");
+  private static final Pattern NOUN =
+      Pattern.compile("\\s(?:arms?|groups?|cohorts?)$", Pattern.CASE_INSENSITIVE);
+
+  /** A name made of capitals or digits, which no common word is. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?=[^\\p{Lu}]*\\p{Lu}[^\\p{Lu}]*[\\p{Lu}\\d])[\\p{L}\\d]+(?:[+/-][\\p{L}\\d]+)*");
+
+  private static final int LONGEST = 12;
+
+  private final ArmPhrases phrases;
+
+  ArmAliases(ArmPhrases phrases) {
+    this.phrases = phrases;
+  }
+
+  void find(List<Reading> readings) {
+    Map<String, ArmPhrase> aliases = new TreeMap<>();
+    for (Reading reading : readings) {
+      for (Draft arm : reading.drafts(MentionType.ARM)) {
+        collect(reading, arm, aliases);
+      }
+    }
+    if (!aliases.isEmpty()) {
+      readings.forEach(reading -> mark(reading, aliases));
+    }
+  }
+
+  private static void collect(Reading reading, Draft arm, Map<String, ArmPhrase> aliases) {
+    ArmPhrase phrase = (ArmPhrase) arm.normal();
+    String bare = NOUN.matcher(phrase.label()).replaceFirst("");
+    boolean named = bare.length() < phrase.label().length();
+    if (named && bare.length() <= LONGEST && CODE.matcher(bare).matches()) {
+      aliases.putIfAbsent(bare, phrase);
+    }
+    Matcher brief = IN_BRACKETS.matcher(reading.text()).region(arm.end(), reading.text().length());
+    if (brief.lookingAt() && shortens(brief.group(1), bare)) {
+      aliases.put(brief.group(1), phrase);
+    }
+  }
+
+  /** Whether the letters of the short name stand in the long one in their order. */
+  private static boolean shortens(String brief, String name) {
+    String letters = brief.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    String words = name.toLowerCase(Locale.ROOT);
+    if (letters.endsWith("s")) {
+      letters = letters.substring(0, letters.length() - 1);
+    }
+    int at = -1;
+    for (int i = 0; i < letters.length(); i++) {
+      at = words.indexOf(letters.charAt(i), at + 1);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return letters.length() > 1;
+  }
+
+  private void mark(Reading reading, Map<String, ArmPhrase> aliases) {
+    if (reading.isCell() && !reading.piece().header()) {
+      return;
+    }
+    Matcher word =
+        Pattern.compile("(?<![\\p{L}\\d])\\p{L}[\\p{L}\\d]*(?:[+/-][\\p{L}\\d]+)*")
+            .matcher(reading.text());
+    while (word.find()) {
+      ArmPhrase phrase = aliases.get(word.group());
+      boolean outcome = reading.has(MentionType.OUTCOME, word.start(), word.end());
+      if (phrase != null
+          && !outcome
+          && covering(reading, word.start(), word.end()) == null) {
+        phrases.add(reading, word.start(), word.end(), "introduced in the document", phrase);
+      }
+    }
+  }
+
+  private static @Nullable Draft covering(Reading reading, int start, int end) {
+    return reading.covering(MentionType.ARM, start, end).findFirst().orElse(null);
+  }
+}

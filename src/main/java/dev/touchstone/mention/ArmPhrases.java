@@ -1,0 +1,65 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Vocabulary;
+import dev.touchstone.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes mentions of arms, with the drug and the role that their words tell. */
+final class ArmPhrases {
+
+  private final Lexicon<String> control;
+  private final Lexicon<String> intervention;
+
+  ArmPhrases(Vocabulary vocabulary) {
+    control = vocabulary.cues("control");
+    intervention = vocabulary.cues("intervention");
+  }
+
+  Lexicon<String> control() {
+    return control;
+  }
+
+  List<Lexicon<String>> cues() {
+    return List.of(control, intervention);
+  }
+
+  /** Adds an arm that the words name. */
+  void add(Reading reading, int start, int end, String origin) {
+    add(reading, start, end, origin, null);
+  }
+
+  /**
+   * Adds an arm.
+   *
+   * @param meant what the words stand for, where the document has said so; its drug and role are
+   *     those of the new mention
+   */
+  void add(Reading reading, int start, int end, String origin, @Nullable ArmPhrase meant) {
+    String label = reading.text().substring(start, end);
+    List<String> drugs = new ArrayList<>();
+    boolean placebo = false;
+    for (Draft draft : reading.covering(MentionType.DRUG, start, end).toList()) {
+      Drug drug = (Drug) draft.normal();
+      placebo |= drug.kind() == Drug.Kind.PLACEBO;
+      drugs.add(drug.name());
+    }
+    String role =
+        placebo && drugs.size() == 1 || contains(control, label)
+            ? "control"
+            : contains(intervention, label) ? "intervention" : null;
+    String drug = drugs.size() == 1 ? drugs.get(0) : null;
+    ArmPhrase arm =
+        meant == null
+            ? new ArmPhrase(label, drug, role)
+            : new ArmPhrase(
+                label, meant.drug() == null ? drug : meant.drug(), meant.role() == null ? role : meant.role());
+    reading.add(new Draft(MentionType.ARM, start, end, origin, arm));
+  }
+
+  private static boolean contains(Lexicon<String> lexicon, String label) {
+    return !lexicon.longest(label, Words.of(label)).isEmpty();
+  }
+}

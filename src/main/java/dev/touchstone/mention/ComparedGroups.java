@@ -1,0 +1,353 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.mention.Measure.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arms that only the build of a sentence tells: what stands behind values ({@code 15.3% with ZES and
+ * 10.4% with PES}), in front of them ({@code LT: -35%; BT: -33%}), on both sides of a comparison,
+ * or behind the verb that allots people to treatments. One such place proves little; a second one,
+ * or a drug or known arm beside it, proves it.
+ */
+final class ComparedGroups {
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE;
+  private static final String PEOPLE =
+      "(?:patients|women|men|children|subjects|participants|individuals|infants|those|eyes|cases|people|adults|pts)";
+
+  /** From a value to the group that it is of. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?:\\s?%)?\\s?(?:[)\\]]\\s?)?(?:[(\\[][^()\\[\\]]{0,60}[)\\]]\\s?)?(?:of (?:the |all )?(?:\\d[\\d,]* )?(?:[\\p{L}-]+ )?"
+              + PEOPLE
+              + "\\s|"
+              + PEOPLE
+              + "\\s)?(?:who (?:were |had )?)?(?:in|with|for|on|under|after|receiving|given|(?:treated|randomi[sz]ed|assigned|allocated) (?:with|to|by)(?: receive)?|received|switched to|continuing on|taking|among|by|following)\\s(?:(?:the|an?)\\s)?(?:"
+              + PEOPLE
+              + "\\s(?:in|on|with|receiving|given|taking|(?:treated|assigned) (?:with|to)|who (?:had )?received)\\s(?:the\\s)?)?",
+          FLAGS);
+
+  private static final Pattern VERSUS =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:versus|vs\\.?|v|v\\.|compared (?:with|to)|comparing|than|against|or)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern INTO_SIDE =
+      Pattern.compile(
+          "\\s(?:with\\s|in\\s|for\\s|on\\s|by\\s|to\\s|after\\s|of\\s)?(?:the\\s|an?\\s|those\\s|that\\s)?(?:"
+              + PEOPLE
+              + "\\s)?(?:(?:in|on|of|with|receiving|given|taking|(?:treated|assigned|randomi[sz]ed) (?:with|to)|who (?:had )?received)\\s)?(?:the\\s)?",
+          FLAGS);
+  private static final Pattern ALLOTS =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:randomi[sz]ed|randomly|assigned|allocated|randomi[sz]ation)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern TO_SIDE =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:to|receive|undergo|either|or|versus|vs\\.?|between)\\s(?:receive\\s|undergo\\s|either\\s|an?\\s|the\\s|no\\s(?=treatment))*",
+          FLAGS);
+  private static final Pattern BRACKET_NAME =
+      Pattern.compile("\\s?\\(\\s?([\\p{L}][\\p{L}\\d +/-]{0,28}?)\\s?\\)");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:^|[(\\[;,]\\s?|\\sand\\s|:\\s)(?:in\\s)?([\\p{L}][\\p{L}\\d+/-]{0,20}(?: [\\p{L}\\d+/-]{1,14})?)\\s?[:=]\\s?(?:[nN]\\s?=\\s?)?$");
+  private static final Pattern TREATED =
+      Pattern.compile(
+          "(?<![\\p{L}\\d-])[\\p{L}\\d+/-]{2,24}[- ](?:treated|assigned)\\s(?:patients|women|men|children|subjects|participants|eyes|animals|ones)(?![\\p{L}])",
+          FLAGS);
+
+  /** Words with which a phrase is no group whatever else it has. */
+  private static final Pattern NEVER =
+      Pattern.compile(
+          "(?is).*\\b(?:trials?|stud(?:y|ies)|analys[ie]s|months?|weeks?|days?|years?|hours?|minutes?|baseline|follow-up|median|mean|events?|doses?|cycles?|confidence|interval|ci|criteria|p|grade|disease|cancer|tumou?rs?|metastas[ei]s|addition|contrast|time|order|terms|risk|rates?|score|scores|reduction|increase|decrease|response|survival|age|significance|difference|values?|levels?|europe|america|asia|japan|china|countries|whom|which|total|cells?|humans?|conjugates?|products?|prodrugs?|schedules?|percent|percentage|range|entry|least|half|population|endpoint|end|whole|rest|same|ratio)\\b.*");
+
+  /** Words that name no group alone. */
+  private static final Set<String> EMPTY =
+      Set.of(
+          "patients", "women", "men", "children", "subjects", "participants", "cases", "groups",
+          "group", "arm", "arms", "drug", "drugs", "agent", "agents", "compounds", "combination",
+          "combinations", "treatment", "treatments", "therapy", "therapies", "regimen", "regimens",
+          "monotherapy", "treated", "treating", "the", "this", "that", "these", "those", "both",
+          "each", "all", "other", "others", "either", "eyes", "people", "medication", "procedure",
+          "surgery", "study", "and", "or", "of", "one", "two", "three", "four", "five", "six", "to",
+          "with", "more", "less", "not", "no", "active", "completion");
+
+  private static final Set<Kind> OF_AN_ARM =
+      Set.of(
+          Kind.PERCENT, Kind.COUNT, Kind.FRACTION, Kind.DURATION, Kind.MEAN, Kind.MEDIAN,
+          Kind.NUMBER, Kind.SD, Kind.RANGE, Kind.IQR);
+
+  private final ArmPhrases phrases;
+
+  ComparedGroups(ArmPhrases phrases) {
+    this.phrases = phrases;
+  }
+
+  void find(Reading reading) {
+    if (reading.isCell()) {
+      return;
+    }
+    for (Sentence sentence : reading.sentences()) {
+      if (!sentence.tokens().isEmpty()) {
+        new Search(reading, sentence).run();
+      }
+    }
+  }
+
+  /** A place where a group may be named. */
+  private record Place(int start, int end, String origin) {}
+
+  private final class Search {
+
+    private final Reading reading;
+    private final String text;
+    private final Sentence sentence;
+    private final List<Draft> values;
+    private final List<Place> places = new ArrayList<>();
+
+    Search(Reading reading, Sentence sentence) {
+      this.reading = reading;
+      this.text = reading.text();
+      this.sentence = sentence;
+      this.values =
+          reading.drafts().stream()
+              .filter(draft -> draft.start() >= sentence.start() && draft.end() <= sentence.end())
+              .filter(
+                  draft ->
+                      draft.type() == MentionType.PARTICIPANTS
+                          || draft.type() == MentionType.MEASURE
+                              && OF_AN_ARM.contains(((Measure) draft.normal()).kind()))
+              .toList();
+    }
+
+    void run() {
+      Matcher allots = ALLOTS.matcher(text).region(sentence.start(), sentence.end());
+      boolean allotted = allots.find();
+      if (values.isEmpty() && !allotted) {
+        return;
+      }
+      treated();
+      drugs();
+      behindValues();
+      besideValues();
+      comparisons();
+      if (allotted) {
+        allotment(allots.end());
+      }
+      boolean proven = places.size() > 1 || places.size() == 1 && known(sentence.start(), sentence.end());
+      if (proven) {
+        places.forEach(this::add);
+      }
+    }
+
+    private void add(Place place) {
+      if (!reading.has(MentionType.ARM, place.start(), place.end())) {
+        phrases.add(reading, place.start(), place.end(), place.origin());
+      }
+    }
+
+    private void treated() {
+      Matcher matcher = TREATED.matcher(text).region(sentence.start(), sentence.end());
+      while (matcher.find()) {
+        if (isFree(matcher.start(), matcher.end())) {
+          places.add(new Place(matcher.start(), matcher.end(), "those treated with it"));
+        }
+      }
+    }
+
+    /** Drugs that a sentence with values sets against each other or against an arm. */
+    private void drugs() {
+      List<Draft> drugs =
+          reading.drafts(MentionType.DRUG).stream()
+              .filter(draft -> draft.start() >= sentence.start() && draft.end() <= sentence.end())
+              .filter(draft -> isGiven((Drug) draft.normal()))
+              .filter(draft -> isFree(draft.start(), draft.end()))
+              .toList();
+      long names = drugs.stream().map(draft -> ((Drug) draft.normal()).name()).distinct().count();
+      if (names > 1 || names == 1 && reading.has(MentionType.ARM, sentence.start(), sentence.end())) {
+        int covered = -1;
+        for (Draft drug : drugs) {
+          if (drug.start() >= covered) {
+            covered = joined(drug, drugs);
+            places.add(new Place(drug.start(), covered, "drug compared"));
+          }
+        }
+      }
+    }
+
+    private static boolean isGiven(Drug drug) {
+      return drug.kind() == Drug.Kind.DRUG
+          || drug.kind() == Drug.Kind.COMBINATION
+          || drug.kind() == Drug.Kind.PLACEBO;
+    }
+
+    /** Where {@code A plus B} ends that begins with the drug. */
+    private int joined(Draft first, List<Draft> drugs) {
+      int end = first.end();
+      for (Draft next : drugs) {
+        if (next.start() >= end
+            && text.substring(end, next.start())
+                .matches("\\s?(?:\\([^()]{1,12}\\)\\s)?(?:\\+|/|-|plus|combined with|in combination with)\\s?")) {
+          end = next.end();
+        }
+      }
+      return end;
+    }
+
+    private void behindValues() {
+      for (Draft value : values) {
+        Matcher behind = BEHIND.matcher(text).region(value.end(), sentence.end());
+        if (behind.lookingAt()) {
+          offer(phraseAt(behind.end()), "group behind a value");
+        }
+        Matcher bracket = BRACKET_NAME.matcher(text).region(afterUnit(value.end()), sentence.end());
+        if (bracket.lookingAt()) {
+          offer(new int[] {bracket.start(1), bracket.end(1)}, "group in brackets behind a value");
+        }
+      }
+    }
+
+    private int afterUnit(int end) {
+      return text.startsWith(" %", end) ? end + 2 : end;
+    }
+
+    /** {@code LT: -35.0%}, {@code A = four patients}. */
+    private void besideValues() {
+      for (Draft value : values) {
+        String lead = text.substring(sentence.start(), value.start());
+        Matcher label = LABEL.matcher(lead);
+        if (label.find() && !label.group(1).matches("(?i)n|p|ci|sd|se|hr|or|rr|median|mean|range")) {
+          offer(
+              new int[] {sentence.start() + label.start(1), sentence.start() + label.end(1)},
+              "group before its value");
+        }
+      }
+    }
+
+    private void comparisons() {
+      Matcher versus = VERSUS.matcher(text).region(sentence.start(), sentence.end());
+      while (versus.find()) {
+        int[] left = phraseBefore(versus.start());
+        Matcher into = INTO_SIDE.matcher(text).region(versus.end(), sentence.end());
+        int[] right = into.lookingAt() ? phraseAt(into.end()) : null;
+        if (left == null || right == null) {
+          continue;
+        }
+        boolean both = isCode(left) && isCode(right);
+        boolean or = text.startsWith("or", versus.start());
+        if (known(left[0], left[1]) || both && !or) {
+          offer(right, "compared with an arm");
+        }
+        if (known(right[0], right[1]) || both && !or) {
+          offer(left, "compared with an arm");
+        }
+      }
+    }
+
+    private boolean isCode(int[] phrase) {
+      return text.substring(phrase[0], phrase[1]).matches("(?=.*\\p{Lu}.*[\\p{Lu}\\d])\\S+(?:\\s\\S+)?");
+    }
+
+    private void allotment(int from) {
+      Matcher to = TO_SIDE.matcher(text).region(from, sentence.end());
+      while (to.find()) {
+        offer(phraseAt(to.end()), "allotted treatment");
+      }
+    }
+
+    /** The noun phrase that begins at an offset, treatments joined to it included; null for none. */
+    private int @Nullable [] phraseAt(int offset) {
+      List<Token> tokens = sentence.tokens();
+      int first = GroupNouns.indexBefore(tokens, offset) + 1;
+      if (first >= tokens.size() || tokens.get(first).start() > offset + 1) {
+        return null;
+      }
+      int ceiling = Math.min(tokens.size(), first + 7);
+      int last = NounPhrases.end(tokens, first, ceiling);
+      while (last > first
+          && last + 1 < tokens.size()
+          && tokens.get(last).text().toLowerCase(Locale.ROOT).matches("\\+|/|plus")) {
+        int next = NounPhrases.end(tokens, last + 1, Math.min(tokens.size(), last + 5));
+        if (next <= last + 1) {
+          break;
+        }
+        last = next;
+      }
+      if (last > first && last < tokens.size() && tokens.get(last).text().equals("alone")) {
+        last++;
+      }
+      return last <= first
+          ? null
+          : new int[] {tokens.get(first).start(), tokens.get(last - 1).end()};
+    }
+
+    /** The noun phrase that ends before an offset, a bracket or comma between aside. */
+    private int @Nullable [] phraseBefore(int offset) {
+      List<Token> tokens = sentence.tokens();
+      int last = GroupNouns.indexBefore(tokens, offset);
+      while (last > 0 && tokens.get(last).text().matches("[,)]|as|when")) {
+        if (tokens.get(last).text().equals(")")) {
+          while (last > 0 && !tokens.get(last).text().equals("(")) {
+            last--;
+          }
+        }
+        last--;
+      }
+      if (last >= 0 && tokens.get(last).text().equals("alone")) {
+        last--;
+      }
+      if (last < 0) {
+        return null;
+      }
+      int first = NounPhrases.start(tokens, last, 0);
+      return first > last || last - first > 5
+          ? null
+          : new int[] {tokens.get(first).start(), tokens.get(last).end()};
+    }
+
+    private void offer(int @Nullable [] phrase, String origin) {
+      if (phrase == null) {
+        return;
+      }
+      int start = phrase[0];
+      int end = phrase[1];
+      boolean told =
+          places.stream().anyMatch(place -> place.start() < end && start < place.end());
+      if (!told && isFree(start, end) && isGroup(start, end)) {
+        places.add(new Place(start, end, origin));
+      }
+    }
+
+    private boolean known(int start, int end) {
+      return reading.has(MentionType.ARM, start, end)
+          || reading
+              .covering(MentionType.DRUG, start, end)
+              .anyMatch(draft -> isGiven((Drug) draft.normal()) && isFree(draft.start(), draft.end()));
+    }
+
+    private boolean isFree(int start, int end) {
+      return !reading.has(MentionType.ARM, start, end)
+          && !reading.has(MentionType.OUTCOME, start, end);
+    }
+
+    private boolean isGroup(int start, int end) {
+      String words = text.substring(start, end);
+      boolean empty = true;
+      for (String word : words.toLowerCase(Locale.ROOT).split("[\\s-]+", -1)) {
+        empty &= EMPTY.contains(word) || word.matches("[\\d.,]*");
+      }
+      return !empty
+          && !reading.has(MentionType.CONDITION, start, end)
+          && !reading.has(MentionType.PARTICIPANTS, start, end)
+          && !reading.has(MentionType.MEASURE, start, end)
+          && !reading.has(MentionType.STUDY, start, end)
+          && !reading.isSpent(start, end)
+          && !NEVER.matcher(words).matches();
+    }
+  }
+}

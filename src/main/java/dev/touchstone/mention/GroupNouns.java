@@ -1,0 +1,194 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.vocabulary.Hit;
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Word;
+import dev.touchstone.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Arms that a word for one tells: {@code the doxorubicin arm}, {@code arm B}, {@code group 2}. */
+final class GroupNouns {
+
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:arms?|groups?|cohorts?)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMED =
+      Pattern.compile("\\s(?:[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.,]*[\\p{L}\\d%])");
+  private static final Set<String> NO_NAME =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "both",
+          "each",
+          "two",
+          "three",
+          "four",
+          "all",
+          "either",
+          "other",
+          "between",
+          "among",
+          "these",
+          "those",
+          "same",
+          "any",
+          "this",
+          "that",
+          "in",
+          "of",
+          "by",
+          "treatment",
+          "study",
+          "respective",
+          "different",
+          "age",
+          "per",
+          "one",
+          "patient",
+          "and",
+          "or",
+          "which",
+          "within",
+          "across",
+          "to",
+          "for",
+          "with",
+          "from",
+          "than",
+          "heterogeneous",
+          "first",
+          "baseline",
+          "risk",
+          "pooled",
+          "whole",
+          "present",
+          "current",
+          "total",
+          "entire",
+          "overall",
+          "blood",
+          "stratified",
+          "second",
+          "third",
+          "remaining",
+          "parallel",
+          "cooperative",
+          "oncology",
+          "alkyl",
+          "research",
+          "significant",
+          "expansion",
+          "large",
+          "small",
+          "another",
+          "single",
+          "collaborative",
+          "methyl",
+          "functional");
+
+  private final ArmPhrases phrases;
+
+  GroupNouns(ArmPhrases phrases) {
+    this.phrases = phrases;
+  }
+
+  void find(Reading reading) {
+    String text = reading.text();
+    Matcher noun = NOUN.matcher(text);
+    while (noun.find()) {
+      Matcher named = NAMED.matcher(text).region(noun.end(), text.length());
+      int end = named.lookingAt() ? named.end() : noun.end();
+      boolean letter = end > noun.end();
+      int start = nameStart(reading, noun.start());
+      if (start < noun.start() || letter) {
+        phrases.add(reading, start, end, "word for an arm");
+      }
+    }
+  }
+
+  /** Where the name before {@code arm} begins; the noun itself where no name stands there. */
+  private int nameStart(Reading reading, int noun) {
+    Hit<String> cue = cueEndingAt(reading, noun);
+    int start = cue == null ? noun : cue.start();
+    List<Token> tokens = tokensAround(reading, noun);
+    int at = indexBefore(tokens, start);
+    for (int words = 0; words < 7 && at >= 0; words++, at--) {
+      Token token = tokens.get(at);
+      String lower = token.text().toLowerCase(Locale.ROOT);
+      Draft drug = drugAt(reading, token);
+      if (drug != null) {
+        start = drug.start();
+        at = indexBefore(tokens, start) + 1;
+        continue;
+      }
+      boolean joins =
+          start < noun
+              && (lower.matches("\\+|/|-|plus|combined|with") || token.tag().equals("HYPH"))
+              && at > 0
+              && (NounPhrases.isInner(tokens.get(at - 1))
+                  || drugAt(reading, tokens.get(at - 1)) != null);
+      if (joins) {
+        continue;
+      }
+      if (!NounPhrases.isInner(token) || token.tag().matches("CD|RB") || NO_NAME.contains(lower)) {
+        break;
+      }
+      start = token.start();
+    }
+    return start;
+  }
+
+  private static List<Token> tokensAround(Reading reading, int offset) {
+    for (Sentence sentence : reading.sentences()) {
+      if (offset < sentence.end()) {
+        return sentence.tokens().isEmpty() ? untagged(reading.text(), sentence) : sentence.tokens();
+      }
+    }
+    return List.of();
+  }
+
+  /** The words of a cell that was not worth tagging, all taken for nouns. */
+  private static List<Token> untagged(String text, Sentence sentence) {
+    List<Token> tokens = new ArrayList<>();
+    for (Word word : Words.of(text)) {
+      if (word.start() >= sentence.start() && word.end() <= sentence.end()) {
+        String form = text.substring(word.start(), word.end());
+        String tag = Character.isLetterOrDigit(form.charAt(0)) ? "NN" : "SYM";
+        tokens.add(new Token(word.start(), word.end(), form, form, tag));
+      }
+    }
+    return tokens;
+  }
+
+  static int indexBefore(List<Token> tokens, int offset) {
+    int index = -1;
+    while (index + 1 < tokens.size() && tokens.get(index + 1).end() <= offset) {
+      index++;
+    }
+    return index;
+  }
+
+  private static @Nullable Draft drugAt(Reading reading, Token token) {
+    return reading.covering(MentionType.DRUG, token.start(), token.end()).findFirst().orElse(null);
+  }
+
+  private @Nullable Hit<String> cueEndingAt(Reading reading, int offset) {
+    int word = reading.wordAt(offset) - 1;
+    for (int i = Math.max(0, word - 3); i <= word; i++) {
+      for (Lexicon<String> lexicon : phrases.cues()) {
+        Hit<String> hit = lexicon.longestAt(reading.text(), reading.words(), i);
+        if (hit != null && hit.end() <= offset && offset - hit.end() <= 1) {
+          return hit;
+        }
+      }
+    }
+    return null;
+  }
+}
