@@ -84,7 +84,7 @@ final class ArmAliases {
             .matcher(reading.text());
     while (word.find()) {
       ArmPhrase phrase = aliases.get(word.group());
-      boolean outcome = reading.has(MentionType.OUTCOME, word.start(), word.end());
+      boolean outcome = phrase != null && isOutcome(reading, word.start(), word.end());
       if (phrase != null
           && !outcome
           && covering(reading, word.start(), word.end()) == null) {
@@ -95,5 +95,19 @@ final class ArmAliases {
 
   private static @Nullable Draft covering(Reading reading, int start, int end) {
     return reading.covering(MentionType.ARM, start, end).findFirst().orElse(null);
+  }
+
+  /** Whether the short name names an outcome as well; one that was only guessed gives way. */
+  private static boolean isOutcome(Reading reading, int start, int end) {
+    List<Draft> outcomes = reading.covering(MentionType.OUTCOME, start, end).toList();
+    for (Draft draft : outcomes) {
+      boolean guessed = ((Outcome) draft.normal()).code().equals("OTHER");
+      if (guessed && draft.start() == start && draft.end() == end) {
+        reading.remove(draft);
+      } else {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -13,47 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreeOutcomeFinder {
 
-  private static final Set<String> BE =
-      Set.of("was", "were", "is", "are", "averaged", "reached", "totaled", "totalled", "remained");
-  private static final Set<String> HAPPEN =
-      Set.of(
-          "occurred",
-          "observed",
-          "seen",
-          "reported",
-          "noted",
-          "found",
-          "present",
-          "developed",
-          "recorded",
-          "achieved",
-          "detected",
-          "obtained");
-  private static final Set<String> CHANGE =
-      Set.of(
-          "increased",
-          "decreased",
-          "reduced",
-          "improved",
-          "declined",
-          "fell",
-          "rose",
-          "dropped",
-          "lower",
-          "higher",
-          "greater",
-          "shorter",
-          "longer",
-          "better",
-          "worse",
-          "similar",
-          "comparable",
-          "lowered",
-          "elevated",
-          "prolonged",
-          "changed",
-          "less",
-          "more");
   private static final Set<String> CHANGES =
       Set.of(
           "reduction",
@@ -73,6 +32,16 @@ final class FreeOutcomeFinder {
           "improvements",
           "changes",
           "differences");
+
+  /** Verbs whose subject is somebody and whose object is what happened to him. */
+  private static final Pattern WITNESS =
+      Pattern.compile(
+          "(?:had|have|has|experienced|developed|achieved|showed|suffered|reported|attained|required|needed|demonstrated|exhibited|presented|obtained|reached|sustained|maintained)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SOMEBODY =
+      Pattern.compile(
+          "(?is)(?:.*\\b)?(?:patients?|women|men|children|subjects?|participants?|infants?|adults|individuals|people|persons|volunteers|eyes|cases|pts|those|who|they|groups?|arms?|cohorts?|girls|boys|males|females|mothers|parents|controls?|responders|recipients|survivors|majority|one|two|three|four|five|six|seven|eight|nine|ten|none|\\d+|%|percent|half|third|quarter|all|some|most)\\b(?:\\s?[)\\]])?");
+
   private static final Set<String> AMOUNTS =
       Set.of(
           "rate",
@@ -94,34 +63,42 @@ final class FreeOutcomeFinder {
           "duration",
           "time");
 
-  /** What is told as a figure: {@code a preclinical index of 4}. */
-  private static final Set<String> FIGURES =
-      Set.of(
-          "index",
-          "ratio",
-          "score",
-          "titer",
-          "titre",
-          "concentration",
-          "volume",
-          "bioavailability",
-          "potency",
-          "affinity",
-          "clearance",
-          "count",
-          "level",
-          "value");
+  /** Heads of phrases that tell how a figure was made, not of what it is. */
+  private static final Pattern NO_FIGURE =
+      Pattern.compile(
+          "mean|median|total|average|dose|doses|age|ages|period|range|maximum|minimum|cut-?off|follow-up|sample|group|cohort|course|value|values|weeks?|months?|years?|days?|interval|least|excess|power|basis|use|top|all|out|%|level|number",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What somebody does that is no result. */
+  private static final Pattern NO_RESULT =
+      Pattern.compile(
+          "given|treated|dosed|randomi[sz]ed|assigned|allocated|enrolled|recruited|included|entered|observed|seen|found|compared|associated|reported|rated|said|noted|analy[sz]ed|evaluated|assessed|used|based|consuming|followed|considered|defined|shown|showed|demonstrated|resulted|tolerated|reduced|increased|decreased|improved|identified|screened|stratified|excluded|performed|studied|monitored|measured|calculated|was|were|is|are|did|do|be|comparable|similar|superior|inferior|available|eligible|evaluable|aged|scheduled|planned|judged|described|obtained|invited|asked|took|went|began|started",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Verbs whose object is what changed. */
+  private static final Pattern CAUSES =
+      Pattern.compile(
+          "(?:reduc|increas|improv|decreas|lower|rais|prolong|enhanc|accelerat|slow|delay|shorten|induc|caus|produc|show|demonstrat|requir|yield|achiev|provid|gave|resulted|led|associated|elevat|diminish|suppress|attenuat|preserv|revealed|indicated|had|doubl)\\p{L}*",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern TREATMENT =
+      Pattern.compile(
+          "(?is).*\\b(?:treatment|therapy|administration|addition|use|regimen|combination|intervention|supplementation|drugs?|agents?|program(?:me)?)\\b.*");
 
   private static final Pattern NO_OUTCOME =
       Pattern.compile(
-          "(?:patients?|women|men|children|subjects?|participants?|groups?|arms?|study|studies|trials?|analysis|results?|patient|treatment|therapy|dose|doses|regimen|data|age|(?:mean|median) age|year|years|months?|weeks?|days?|p|value|ratio|interval|hazard ratio|odds ratio|ci|confidence interval|%|percent|total|cases?|people|drug|placebo|controls?|cohort|sample size|figure|table|end ?points?|median follow-up|follow-up|randomi[sz]ation|others?|difference|significance|tests?|method|model|one|two|half|third|maximum|minimum|cycles?|level|levels|percentages?|population|weight factor|factor|body surface area)",
+          "(?:patients?|women|men|children|subjects?|participants?|groups?|arms?|study|studies|trials?|analysis|results?|patient|treatment|therapy|dose|doses|regimen|data|age|(?:mean|median) age|year|years|months?|weeks?|days?|p|value|ratio|interval|hazard ratio|odds ratio|ci|confidence interval|%|percent|total|cases?|people|drug|placebo|controls?|cohort|sample size|figure|table|median follow-up|follow-up|randomi[sz]ation|others?|difference|significance|tests?|method|model|one|two|half|third|maximum|minimum|cycles?|level|levels|percentages?|population|weight factor|factor|body surface area)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Nothing that is measured begins with a figure or with who was treated, or is a unit. */
+  private static final Pattern NOT_IN_IT =
+      Pattern.compile(
+          "(?i)^[\\d.,<>=±%-]|\\d\\s?%|^(?:eyes|patients|women|men|children|subjects|participants|those)\\b.*\\b(?:receiving|treated|given|assigned|with|in|on)\\b|^(?:mm|mm ?hg|mg/m|j/cm|kg|ml|microm|bpm|min|minutes?|mg|significant|significance)$|\\bvs\\b|^(?:significant )?(?:difference|decrease|increase)s?$");
 
   void find(Reading reading) {
     for (Sentence sentence : reading.sentences()) {
       List<Token> tokens = sentence.tokens();
       if (!tokens.isEmpty() && hasFigure(tokens)) {
-        new Search(reading, tokens).run();
+        new Search(reading, tokens, new Clause(tokens)).run();
       }
     }
   }
@@ -130,43 +107,219 @@ final class FreeOutcomeFinder {
     return tokens.stream().anyMatch(token -> token.tag().equals("CD"));
   }
 
-  private record Search(Reading reading, List<Token> tokens) {
+  private record Search(Reading reading, List<Token> tokens, Clause clause) {
 
     void run() {
       for (int i = 0; i < tokens.size(); i++) {
-        String word = tokens.get(i).text().toLowerCase(Locale.ROOT);
-        if (BE.contains(word)) {
-          copula(i);
-        } else if (HAPPEN.contains(word) && figureWithin(i + 1, 5)) {
-          subject(i);
-        } else if (CHANGES.contains(word)) {
+        String word = lower(i);
+        if (CHANGES.contains(word)) {
           changeIn(i);
-        } else if (FIGURES.contains(word)
-            && i + 1 < tokens.size()
-            && tokens.get(i + 1).text().equals("of")
-            && figureAt(i + 2)) {
-          add(NounPhrases.start(tokens, i, 0), i + 1, "noun phrase before its figure");
+        } else if (NounPhrases.isNoun(tokens.get(i))
+            && i + 2 < tokens.size()
+            && lower(i + 1).equals("of")
+            && figureAt(i + 2)
+            && figureIn(i + 2, Math.min(tokens.size(), i + 7))
+            && !NO_FIGURE.matcher(word).matches()
+            && !SOMEBODY.matcher(word).matches()) {
+          add(NounPhrases.chainStart(tokens, i, 0), i + 1, "noun phrase before its figure");
+        } else if (word.matches("cases|episodes|instances")
+            && figureIn(Math.max(0, i - 1), i)) {
+          casesOf(i);
         } else if (AMOUNTS.contains(word)
             && i + 1 < tokens.size()
             && tokens.get(i + 1).text().equals("of")) {
           amountOf(i);
         }
       }
+      for (int i = 1; i < tokens.size(); i++) {
+        if (clause.isFinite(i) && !tokens.get(i).tag().equals("MD")) {
+          verb(i);
+        } else if (tokens.get(i).text().matches("[(\\[]") && figureAt(i + 1)) {
+          beforeBracket(i);
+        }
+      }
     }
 
-    /** {@code the mean score was 59.0}; {@code levels were reduced 86%}. */
-    private void copula(int verb) {
-      int next = verb + 1;
-      while (next < tokens.size() && tokens.get(next).tag().startsWith("RB")) {
-        next++;
+    /**
+     * What a clause with a figure reports: its subject ({@code the mean score was 59.0}); where that
+     * is somebody, what he did or had ({@code 58% of the patients completed the course}).
+     */
+    private void verb(int verb) {
+      int reach = clauseEnd(verb + 1);
+      int last = subjectEnd(verb);
+      if (last < 0 || isRelative(last)) {
+        return;
       }
-      boolean figure = figureAt(next);
-      boolean change =
-          next < tokens.size()
-              && (CHANGE.contains(lower(next)) || HAPPEN.contains(lower(next)))
-              && figureWithin(next + 1, 14);
-      if (figure || change) {
-        subject(verb);
+      int first = clause.subjectStart(verb, last);
+      boolean somebody = isSomebody(last);
+      boolean treatment = endsInDrug(last) || TREATMENT.matcher(text(first, last + 1)).matches();
+      boolean before = figureIn(Math.max(0, clause.start(verb)), last + 1);
+      boolean behind = figureIn(verb + 1, reach);
+      if (!before && !behind) {
+        return;
+      }
+      int object = behind ? object(verb, reach) : -1;
+      if (object >= 0) {
+        add(object, NounPhrases.chainEnd(tokens, object, reach), "what changed");
+      } else if (somebody) {
+        predicate(verb, reach);
+      } else if (behind && !state(verb) && !treatment) {
+        add(first, last + 1, "subject of a clause with a figure");
+      }
+    }
+
+    private boolean isSomebody(int last) {
+      return SOMEBODY.matcher(lower(last)).matches()
+          || tokens.get(last).text().equals("%") && !figureIn(last + 1, Math.min(tokens.size(), last + 3));
+    }
+
+    /** {@code was successful in 25 of 96}: the state is what was counted. */
+    private boolean state(int verb) {
+      boolean be = lower(verb).matches("was|were");
+      if (be
+          && verb + 3 < tokens.size()
+          && tokens.get(verb + 1).tag().equals("JJ")
+          && lower(verb + 2).equals("in")
+          && figureAt(verb + 3)
+          && !NO_RESULT.matcher(lower(verb + 1)).matches()
+          && !lower(verb + 1).matches("present|common|frequent|high|low|absent|likely|evident")) {
+        add(verb + 1, verb + 2, "state that people were in");
+        return true;
+      }
+      return false;
+    }
+
+    /** {@code reduced the median time to discharge from …}: first token of what a verb changes. */
+    private int object(int verb, int reach) {
+      int at = verb;
+      while (at + 1 < reach
+          && (tokens.get(at).tag().startsWith("RB") || lower(at).matches("was|were|has|have|is|are|been"))) {
+        at++;
+      }
+      boolean passive = at > verb && !lower(at).matches("associated|accompanied");
+      if (passive || !CAUSES.matcher(lower(at)).matches()) {
+        return -1;
+      }
+      at++;
+      while (at < reach
+          && (tokens.get(at).tag().matches("DT|PRP\\$|RB|RBR|JJR|IN|TO") || lower(at).matches("significant|significantly|greater|more|fewer|higher"))) {
+        if (lower(at).matches("by|from|at|than|after|for|as|during|within")) {
+          return -1;
+        }
+        at++;
+      }
+      boolean noun = at < reach && NounPhrases.end(tokens, at, reach) > at;
+      if (!noun || tokens.get(at).tag().equals("CD") || CHANGES.contains(lower(NounPhrases.end(tokens, at, reach) - 1))) {
+        return -1;
+      }
+      return at;
+    }
+
+    /** {@code 4 cases (20%) of hypotony}. */
+    private void casesOf(int noun) {
+      int at = noun + 1;
+      if (at < tokens.size() && tokens.get(at).text().equals("(")) {
+        while (at < tokens.size() && !tokens.get(at).text().equals(")")) {
+          at++;
+        }
+        at++;
+      }
+      if (at + 1 < tokens.size() && lower(at).equals("of")) {
+        add(at + 1, NounPhrases.chainEnd(tokens, at + 1, tokens.size()), "cases of something");
+      }
+    }
+
+    private boolean isRelative(int last) {
+      return lower(last).matches("who|which|that|there|it|we|this|these|they|he|she");
+    }
+
+    private boolean endsInDrug(int last) {
+      return reading.has(MentionType.DRUG, tokens.get(last).start(), tokens.get(last).end());
+    }
+
+    private int clauseEnd(int from) {
+      for (int i = from; i < tokens.size(); i++) {
+        boolean next =
+            tokens.get(i).text().matches("[;:]") && i > from
+                || lower(i).matches("whereas|while|although|but")
+                || i > from + 3 && clause.isFinite(i) && lower(i - 1).matches("and|that|which");
+        if (next) {
+          return i;
+        }
+      }
+      return tokens.size();
+    }
+
+    /** A number that is no year, dose, time point or the like. */
+    private boolean figureIn(int from, int to) {
+      for (int i = from; i < to; i++) {
+        Token token = tokens.get(i);
+        if (token.tag().equals("CD") && !reading.isSpent(token.start(), token.end())
+            || token.text().equals("%")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Last token of what stands before a verb, brackets, adverbs and places left out. */
+    private int subjectEnd(int verb) {
+      int last = verb - 1;
+      while (last >= 0
+          && (tokens.get(last).tag().matches("RB|MD|VBD|VBZ|VBP|VBN|RBR")
+                  && !NounPhrases.isNoun(tokens.get(last))
+              || tokens.get(last).text().matches("[,)\\]]"))) {
+        last = tokens.get(last).text().matches("[)\\]]") ? opening(last) - 1 : last - 1;
+      }
+      return withoutPlace(last);
+    }
+
+    /** {@code completed prophylaxis}, {@code had a score below average}, {@code died of infection}. */
+    private void predicate(int verb, int reach) {
+      int first = verb;
+      while (first < reach
+          && (tokens.get(first).tag().startsWith("RB")
+              || lower(first).matches("was|were|is|are|had|has|have|been|be|did|not")
+                  && first + 1 < reach
+                  && tokens.get(first + 1).tag().matches("VBN|VBD|VB|RB|JJ"))) {
+        first++;
+      }
+      if (first >= reach) {
+        return;
+      }
+      int object = first + 1;
+      boolean witness = WITNESS.matcher(lower(first)).matches();
+      while (object < reach
+          && tokens.get(object).tag().matches("DT|PRP\\$|IN|TO|RB")
+          && object < first + 4) {
+        object++;
+      }
+      int end = NounPhrases.chainEnd(tokens, object, reach);
+      if (witness || lower(first).matches("was|were|is|are")) {
+        add(object, end, "what somebody had");
+      } else if ((tokens.get(first).tag().startsWith("V") || tokens.get(first).tag().equals("JJ"))
+          && !NO_RESULT.matcher(lower(first)).matches()) {
+        add(first, end > object && object <= first + 3 ? end : first + 1, "what somebody did");
+      }
+    }
+
+    /** {@code heart rate (80 vs 81)}: what stands before a bracket with a figure. */
+    private void beforeBracket(int bracket) {
+      int last = bracket - 1;
+      if (last < 1 || SOMEBODY.matcher(lower(last)).matches()) {
+        return;
+      }
+      int first = NounPhrases.chainStart(tokens, last, 0);
+      int before = first - 1;
+      while (before >= 0 && tokens.get(before).tag().matches("DT|PRP\\$")) {
+        before--;
+      }
+      boolean place =
+          before >= 0
+              && lower(before)
+                  .matches("with|than|versus|vs\\.?|v|to|receiving|received|on|by|at|after|either|=");
+      if (first <= last && !place) {
+        add(first, last + 1, "noun phrase before a bracket");
       }
     }
 
@@ -188,37 +341,6 @@ final class FreeOutcomeFinder {
     private boolean isPerson(int at) {
       return at < tokens.size()
           && lower(at).matches("patients?|women|men|children|subjects|participants|years?");
-    }
-
-    private boolean figureWithin(int from, int reach) {
-      for (int i = from; i < Math.min(tokens.size(), from + reach); i++) {
-        if (tokens.get(i).tag().equals("CD")) {
-          return true;
-        }
-        if (tokens.get(i).text().matches("[;:]")) {
-          return false;
-        }
-      }
-      return false;
-    }
-
-    /** The noun phrase before a verb, without what only says in whom. */
-    private void subject(int verb) {
-      int last = verb - 1;
-      while (last >= 0
-          && (tokens.get(last).tag().matches("RB|MD|VBD|VBZ|VBP|VBN")
-                  && !NounPhrases.isNoun(tokens.get(last))
-              || tokens.get(last).text().matches("[,)]"))) {
-        if (tokens.get(last).text().equals(")")) {
-          last = opening(last) - 1;
-        } else {
-          last--;
-        }
-      }
-      last = withoutPlace(last);
-      if (last >= 0) {
-        add(NounPhrases.chainStart(tokens, last, 0), last + 1, "noun phrase before a figure");
-      }
     }
 
     private int opening(int close) {
@@ -305,7 +427,15 @@ final class FreeOutcomeFinder {
       boolean dosing =
           label.matches(
               "(?is).*\\b(?:dose|doses|dosage)\\b(?!\\s(?:intensity|reduction|modification)).*");
+      boolean unit =
+          first > 0
+              && tokens.get(first - 1).tag().equals("CD")
+              && end - first <= 2
+              && !NounPhrases.isNoun(tokens.get(first - 1));
       if (taken
+          || unit
+          || NOT_IN_IT.matcher(label).find()
+          || SOMEBODY.matcher(head).matches()
           || drugAlone
           || dosing
           || NO_OUTCOME.matcher(label).matches()
@@ -344,7 +474,9 @@ final class FreeOutcomeFinder {
     }
 
     private String text(int first, int end) {
-      return reading.text().substring(tokens.get(first).start(), tokens.get(end - 1).end());
+      return first >= end
+          ? ""
+          : reading.text().substring(tokens.get(first).start(), tokens.get(end - 1).end());
     }
   }
 }

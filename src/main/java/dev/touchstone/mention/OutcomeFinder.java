@@ -25,7 +25,7 @@ final class OutcomeFinder {
       Pattern.compile(
           "\\s(?:rates?|probabilit(?:y|ies)|percentages?|scores?|levels?|times?|proportions?|values?)(?![\\p{L}])",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern BRACKET = Pattern.compile("\\s?\\(([\\p{L}\\d/-]{2,8})\\)");
+  private static final Pattern BRACKET = Pattern.compile("\\s?\\(\\s?([\\p{L}\\d/-]{2,8})\\s?\\)");
   private static final Pattern ENDS_OF =
       Pattern.compile("(?:duration|length) of (?:the )?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_HERE_BEFORE =
@@ -121,6 +121,10 @@ final class OutcomeFinder {
     // An irritability score measures; it is no event.
     if (hit.entry().isAdverseEvent()
         && SCALE.matcher(reading.text()).region(hit.end(), reading.text().length()).lookingAt()) {
+      return false;
+    }
+    // "The incidence of relapse" is that of relapse.
+    if (hit.entry().code().equals("INCIDENCE") && reading.text().startsWith(" of ", hit.end())) {
       return false;
     }
     // "In response to" is no response.
