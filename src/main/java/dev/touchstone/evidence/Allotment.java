@@ -25,7 +25,11 @@ record Allotment(int end, List<Side> sides) {
    * @param start of the label in the reading text of the unit
    */
   record Side(
-      String label, int start, @Nullable String drug, @Nullable Integer n, @Nullable String mention) {}
+      String label,
+      int start,
+      @Nullable String drug,
+      @Nullable Integer n,
+      @Nullable String mention) {}
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 

@@ -34,7 +34,9 @@ final class ArmAlignment {
           "\\s?(?:arm|group|patients)?s?\\s?(?:[\\[(:=]|was|were|had|,)\\s?(?:[nN]\\s?=\\s?)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NEW_CLAUSE =
-      Pattern.compile("[;]|(?<![\\p{L}])(?:while|whereas|but|although|though)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[;]|(?<![\\p{L}])(?:while|whereas|but|although|though)(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_SIDE =
       Pattern.compile(
           "(?is).*(?<![\\p{L}])(?:compared (?:with|to)|relative to|than|versus|vs\\.?|over|against)\\s(?:with\\s|for\\s|in\\s|on\\s)?(?:the\\s|an?\\s|those\\s)?(?:\\p{L}+\\s(?:in|on|with|receiving)\\s(?:the\\s)?)?$");
@@ -167,7 +169,8 @@ final class ArmAlignment {
   }
 
   /**
-   * Values and names that are passed over; in a list of names and a list of values each passes some.
+   * Values and names that are passed over; in a list of names and a list of values each passes
+   * some.
    */
   private int between(int from, int to, boolean list) {
     int cost = 0;

@@ -6,29 +6,36 @@ import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The arms of one study, or of a document without one, by the names that its prose has for them. */
+/**
+ * The arms of one study, or of a document without one, by the names that its prose has for them.
+ */
 final class ArmClusters {
 
-  private static final String THE = "\\s(?:with\\s|in\\s|for\\s|on\\s|to\\s|by\\s)?(?:the\\s|those\\s|that\\s|an?\\s)?(?:\\p{L}+\\s(?:in|on|with|receiving)\\s(?:the\\s)?)?";
+  private static final String THE =
+      "\\s(?:with\\s|in\\s|for\\s|on\\s|to\\s|by\\s)?(?:the\\s|those\\s|that\\s|an?\\s)?(?:\\p{L}+\\s(?:in|on|with|receiving)\\s(?:the\\s)?)?";
 
   /** What stands before the side that something is compared with. */
   private static final Pattern COMPARED =
       Pattern.compile(
-          "(?is).*(?<![\\p{L}])(?:versus|vs\\.?|v|compared (?:with|to)|than|against|over|or)" + THE + "$");
+          "(?is).*(?<![\\p{L}])(?:versus|vs\\.?|v|compared (?:with|to)|than|against|over|or)"
+              + THE
+              + "$");
+
   private static final Pattern COMPARES =
       Pattern.compile(
           "(?is)\\s?(?:\\([^()]*\\)\\s?)?,?\\s?(?:as |when )?(?:versus|vs\\.?|v|compared (?:with|to)|than|against|or)(?![\\p{L}]).*");
   private static final Pattern STANDARD =
-      Pattern.compile("(?i).*\\b(?:standard|conventional|usual|routine|alone|no|without|only|delayed|historical)\\b.*");
+      Pattern.compile(
+          "(?i).*\\b(?:standard|conventional|usual|routine|alone|no|without|only|delayed|historical)\\b.*");
   private static final Pattern ALIAS =
       Pattern.compile("\\s?\\(\\s?([\\p{L}][\\p{L}\\d+/-]{0,9})\\s?[,;)]");
 
@@ -44,7 +51,8 @@ final class ArmClusters {
 
   void seed(Allotment allotment, Unit unit) {
     for (Allotment.Side side : allotment.sides()) {
-      ArmWords words = ArmWords.of(side.label(), unit, side.start(), side.start() + side.label().length());
+      ArmWords words =
+          ArmWords.of(side.label(), unit, side.start(), side.start() + side.label().length());
       if (words.isEmpty()) {
         continue;
       }
@@ -75,8 +83,11 @@ final class ArmClusters {
     String label = mention.arm().label();
     ArmWords words = ArmWords.of(label, unit, mention.start(), mention.end());
     ArmCluster cluster = find(label, words);
+    if (cluster != null && isSetAgainst(cluster, mention, words, unit, sentence)) {
+      cluster = null;
+    }
     if (cluster == null) {
-      if (words.isEmpty() && mention.arm().role() == null || fitsSeveral(words)) {
+      if (words.isEmpty() && mention.arm().role() == null || near(words).size() > 1) {
         return null;
       }
       cluster = new ArmCluster(label, words, null);
@@ -100,6 +111,19 @@ final class ArmClusters {
     return cluster;
   }
 
+  /** Other words that the same sentence has for the arm name another one: "A" beside "A plus B". */
+  private boolean isSetAgainst(
+      ArmCluster cluster, Mention mention, ArmWords words, Unit unit, Sentence sentence) {
+    if (cluster.words().all().equals(words.all())
+        || words.all().size() < 2 && cluster.words().all().size() < 2) {
+      return false;
+    }
+    return unit.mentions(sentence).stream()
+        .filter(other -> other.type() == MentionType.ARM && other != mention)
+        .map(other -> ArmWords.of(other.arm().label(), unit, other.start(), other.end()))
+        .anyMatch(other -> other.all().equals(cluster.words().all()));
+  }
+
   private static boolean isCondition(Mention mention, Unit unit) {
     return unit.mentions(MentionType.CONDITION).stream()
         .anyMatch(other -> other.start() < mention.end() && mention.start() < other.end());
@@ -113,7 +137,9 @@ final class ArmClusters {
     } else if (STANDARD.matcher(mention.arm().label()).matches()) {
       cluster.speaksForControl(3);
     }
-    if (COMPARED.matcher(text.substring(Math.max(sentence.start(), mention.start() - 50), mention.start())).matches()) {
+    if (COMPARED
+        .matcher(text.substring(Math.max(sentence.start(), mention.start() - 50), mention.start()))
+        .matches()) {
       cluster.speaksForControl(1);
     }
     if (COMPARES.matcher(text.substring(mention.end(), sentence.end())).matches()) {
@@ -174,10 +200,6 @@ final class ArmClusters {
                             && cluster.words().drugs().equals(words.drugs())
                             && !words.drugs().isEmpty())
             .toList();
-  }
-
-  private boolean fitsSeveral(ArmWords words) {
-    return near(words).size() > 1;
   }
 
   /** The arm that alone gets a drug. */

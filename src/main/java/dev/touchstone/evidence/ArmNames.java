@@ -89,12 +89,13 @@ final class ArmNames {
   }
 
   private static boolean isWithinArm(Mention drug, List<Mention> mentions) {
-    return drug.type() == MentionType.DRUG && mentions.stream()
-        .anyMatch(
-            arm ->
-                arm.type() == MentionType.ARM
-                    && arm.start() <= drug.start()
-                    && drug.end() <= arm.end());
+    return drug.type() == MentionType.DRUG
+        && mentions.stream()
+            .anyMatch(
+                arm ->
+                    arm.type() == MentionType.ARM
+                        && arm.start() <= drug.start()
+                        && drug.end() <= arm.end());
   }
 
   private static Map<String, List<Arm>> words(@Nullable Study study) {

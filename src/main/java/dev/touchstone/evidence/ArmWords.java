@@ -20,18 +20,70 @@ record ArmWords(Set<String> drugs, Set<String> others) {
 
   private static final Set<String> FILLERS =
       Set.of(
-          "arm", "arms", "group", "groups", "cohort", "cohorts", "patients", "patient", "women",
-          "men", "children", "subjects", "participants", "eyes", "the", "a", "an", "of", "in", "with",
-          "treated", "treatment", "treatments", "therapy", "receiving", "received", "who", "those",
-          "assigned", "to", "and", "plus", "or", "alone", "only", "on", "by", "given", "taking",
-          "regimen", "monotherapy", "based", "s", "study", "trial", "standard", "ones", "one", "mg",
-          "every", "day", "daily");
+          "arm",
+          "arms",
+          "group",
+          "groups",
+          "cohort",
+          "cohorts",
+          "patients",
+          "patient",
+          "women",
+          "men",
+          "children",
+          "subjects",
+          "participants",
+          "eyes",
+          "the",
+          "an",
+          "of",
+          "in",
+          "with",
+          "treated",
+          "treatment",
+          "treatments",
+          "therapy",
+          "receiving",
+          "received",
+          "who",
+          "those",
+          "assigned",
+          "to",
+          "and",
+          "plus",
+          "or",
+          "alone",
+          "only",
+          "on",
+          "by",
+          "given",
+          "taking",
+          "regimen",
+          "monotherapy",
+          "based",
+          "s",
+          "study",
+          "trial",
+          "standard",
+          "ones",
+          "one",
+          "mg",
+          "every",
+          "day",
+          "daily");
 
   /** Words of the side that a treatment is compared with, and of the other. */
   private static final Set<String> ROLES =
       Set.of(
-          "control", "controls", "comparator", "comparison", "intervention", "experimental",
-          "active", "test", "investigational");
+          "control",
+          "controls",
+          "comparator",
+          "comparison",
+          "intervention",
+          "experimental",
+          "active",
+          "test",
+          "investigational");
 
   /** Who somebody is, not what he gets. */
   private static final Pattern PEOPLE =

@@ -38,7 +38,8 @@ public final class EvidenceExtractor {
     }
     GroupArms groups = new GroupArms(studies.armCount());
     records.addAll(
-        new ProseEvidence(document, studies, outcomes, ProseArms.of(document, studies, groups)).read(List.copyOf(records)));
+        new ProseEvidence(document, studies, outcomes, ProseArms.of(document, studies, groups))
+            .read(List.copyOf(records)));
     Set<String> used =
         records.stream()
             .flatMap(record -> record.arms().stream())

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeMention id of the outcome mention, or null where a cell of a header is the outcome
  * @param mentions ids of all mentions that it rests on
  * @param candidates where the text leaves the arm open: the arms that it may belong to; else empty
- * @param attachment the rule that gave the value its arm, for {@code explain}; null for tables, where
- *     the header does
+ * @param attachment the rule that gave the value its arm, for {@code explain}; null for tables,
+ *     where the header does
  */
 public record EvidenceRecord(
     String id,

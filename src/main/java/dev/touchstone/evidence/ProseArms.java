@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arms that prose names where no table and no allotment lists them: all ways of naming one are
- * gathered ({@code usual care}, {@code the control group}, {@code controls}), and the whole document
- * tells which side of the comparison it is on.
+ * gathered ({@code usual care}, {@code the control group}, {@code controls}), and the whole
+ * document tells which side of the comparison it is on.
  */
 final class ProseArms {
 
@@ -111,11 +111,6 @@ final class ProseArms {
     return cluster.known() != null
         ? cluster.known()
         : groups.of(
-            study,
-            cluster.label(),
-            cluster.role(),
-            cluster.n(),
-            cluster.drug(),
-            cluster.mention());
+            study, cluster.label(), cluster.role(), cluster.n(), cluster.drug(), cluster.mention());
   }
 }

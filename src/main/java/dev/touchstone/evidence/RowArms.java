@@ -42,7 +42,11 @@ final class RowArms {
   private final Carried before;
 
   RowArms(
-      Unit unit, Sentence sentence, List<Statement> statements, ProseArms proseArms, Carried before) {
+      Unit unit,
+      Sentence sentence,
+      List<Statement> statements,
+      ProseArms proseArms,
+      Carried before) {
     this.sentence = sentence;
     this.text = unit.reading().text();
     this.mentions =
@@ -85,6 +89,10 @@ final class RowArms {
    */
   List<@Nullable Attached> ofRow(List<Statement> row, @Nullable Study study) {
     List<ArmNames.Naming> names = names(study);
+    List<Attached> listed = new ArmLists(text, sentence, row, statements, names).read();
+    if (!listed.isEmpty()) {
+      return new ArrayList<>(listed);
+    }
     List<ArmNames.@Nullable Naming> chosen =
         new ArmAlignment(text, sentence, row, statements, names).cheapest();
     List<@Nullable Attached> own = new ArrayList<>();
@@ -107,7 +115,7 @@ final class RowArms {
     if (told == n) {
       return;
     }
-    List<Arm> pair = proseArms.pair(study);
+    List<Arm> pair = twoArms(study);
     if (told > 0) {
       for (int i = 0; i < n && n == 2 && pair.size() == 2; i++) {
         Attached one = own.get(1 - i);
@@ -131,6 +139,13 @@ final class RowArms {
           new Attached(
               order.get(i), null, order == pair ? "order of the study" : "order as told before"));
     }
+  }
+
+  /** The two arms of the study, or of a sentence that names no more. */
+  private List<Arm> twoArms(@Nullable Study study) {
+    List<Arm> pair = proseArms.pair(study);
+    List<Arm> named = distinct(sentence.start(), sentence.end(), study);
+    return pair.isEmpty() && named.size() == 2 ? named : pair;
   }
 
   private static Set<String> ids(List<Arm> arms) {

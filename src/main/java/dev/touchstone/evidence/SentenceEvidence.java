@@ -302,11 +302,7 @@ final class SentenceEvidence {
     return open && (value.kind() == Kind.NUMBER || value.kind() == Kind.DURATION);
   }
 
-  private void add(
-      Statement statement,
-      Mention outcomeMention,
-      Whose its,
-      @Nullable Study study) {
+  private void add(Statement statement, Mention outcomeMention, Whose its, @Nullable Study study) {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
     ReportedNumber people = arms.peopleBehind(statement);
     for (Mention value : statement.values()) {
@@ -327,15 +323,7 @@ final class SentenceEvidence {
     Measure bounds = bounds(statement);
     if (bounds != null) {
       Outcome outcome = outcome(outcomeMention, statement, bounds);
-      add(
-          statement.start(),
-          statement.end(),
-          bounds,
-          null,
-          outcomeMention,
-          outcome,
-          its,
-          study);
+      add(statement.start(), statement.end(), bounds, null, outcomeMention, outcome, its, study);
     }
   }
 

@@ -20,6 +20,9 @@ final class SentenceGroup {
   private static final Pattern INTRO =
       Pattern.compile(
           "(?i)\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?$");
+  private static final Pattern IN_ARM =
+      Pattern.compile(
+          "(?i)\\s(?:[\\p{L}-]+\\s){0,2}(?:who\\s(?:were\\s|had\\s)?)?(?:(?:randomi[sz]ed|randomly assigned|assigned|allocated) to|in|on|receiving|received|given|treated with|treated in)\\s(?:receive\\s)?(?:the\\s)?");
   private static final Pattern OF_PEOPLE =
       Pattern.compile(
           "\\s*of\\s+(?:the\\s+)?(\\d{1,3}(?:,\\d{3})+|\\d+)\\b(?!\\s*[(%/.])(?:\\s+(?:(?:evaluable|treated)\\s+)?(?:patients|participants|women|men|subjects|animals|mice))?"
@@ -49,7 +52,10 @@ final class SentenceGroup {
         return null;
       }
       String lead = text.substring(sentence.start(), mention.start());
-      if (mention.type() != MentionType.PARTICIPANTS || !INTRO.matcher(lead).find()) {
+      if (mention.type() != MentionType.PARTICIPANTS
+          || !INTRO.matcher(lead).find()
+          || lead.matches("(?s).*\\d\\s?(?:%|percent)\\s.*")
+          || isInArm(mention)) {
         continue;
       }
       Participants people = mention.participants();
@@ -66,6 +72,17 @@ final class SentenceGroup {
           mention.id());
     }
     return null;
+  }
+
+  /** {@code Of 511 patients randomised to A}: they are the arm that is named. */
+  private boolean isInArm(Mention people) {
+    for (Mention mention : unit.mentions(sentence)) {
+      if ((mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
+          && mention.start() >= people.end()) {
+        return IN_ARM.matcher(text.substring(people.end(), mention.start())).matches();
+      }
+    }
+    return false;
   }
 
   /** The patients behind a count: {@code 16 (33%) of 48 patients with triple-negative disease}. */

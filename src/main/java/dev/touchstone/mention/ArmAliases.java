@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short names that a document gives its arms: {@code investigator's choice (IC)} makes {@code IC} an
- * arm wherever it stands, {@code the ZES group} makes {@code ZES} one.
+ * Short names that a document gives its arms: {@code investigator's choice (IC)} makes {@code IC}
+ * an arm wherever it stands, {@code the ZES group} makes {@code ZES} one.
  */
 final class ArmAliases {
 
@@ -85,9 +85,7 @@ final class ArmAliases {
     while (word.find()) {
       ArmPhrase phrase = aliases.get(word.group());
       boolean outcome = phrase != null && isOutcome(reading, word.start(), word.end());
-      if (phrase != null
-          && !outcome
-          && covering(reading, word.start(), word.end()) == null) {
+      if (phrase != null && !outcome && covering(reading, word.start(), word.end()) == null) {
         phrases.add(reading, word.start(), word.end(), "introduced in the document", phrase);
       }
     }

@@ -55,7 +55,9 @@ final class ArmPhrases {
         meant == null
             ? new ArmPhrase(label, drug, role)
             : new ArmPhrase(
-                label, meant.drug() == null ? drug : meant.drug(), meant.role() == null ? role : meant.role());
+                label,
+                meant.drug() == null ? drug : meant.drug(),
+                meant.role() == null ? role : meant.role());
     reading.add(new Draft(MentionType.ARM, start, end, origin, arm));
   }
 

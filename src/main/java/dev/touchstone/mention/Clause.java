@@ -5,15 +5,46 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the clauses of a tagged sentence begin, and the subjects of their verbs. Parts of speech are
- * enough for it: a clause ends at a semicolon, a colon or a comma with a conjunction.
+ * Where the clauses of a tagged sentence begin, and the subjects of their verbs. Parts of speech
+ * are enough for it: a clause ends at a semicolon, a colon or a comma with a conjunction.
  */
 final class Clause {
 
   private static final Set<String> CONJUNCTIONS =
-      Set.of("and", "but", "while", "whereas", "although", "though", "or", "because", "that", "which", "where", "when");
+      Set.of(
+          "and",
+          "but",
+          "while",
+          "whereas",
+          "although",
+          "though",
+          "or",
+          "because",
+          "that",
+          "which",
+          "where",
+          "when");
   private static final Set<String> PLACES =
-      Set.of("in", "with", "for", "among", "at", "on", "after", "during", "within", "by", "following", "from", "across", "between", "over", "to", "under", "throughout", "before");
+      Set.of(
+          "in",
+          "with",
+          "for",
+          "among",
+          "at",
+          "on",
+          "after",
+          "during",
+          "within",
+          "by",
+          "following",
+          "from",
+          "across",
+          "between",
+          "over",
+          "to",
+          "under",
+          "throughout",
+          "before");
 
   private final List<Token> tokens;
 
@@ -42,8 +73,11 @@ final class Clause {
         }
         depth--;
       } else if (depth == 0) {
-        boolean joins = CONJUNCTIONS.contains(word) && i > 0 && tokens.get(i - 1).text().equals(",");
-        if (word.matches("[;:]") || joins || word.matches("that|which|whereas|while|where|although|but")) {
+        boolean joins =
+            CONJUNCTIONS.contains(word) && i > 0 && tokens.get(i - 1).text().equals(",");
+        if (word.matches("[;:]")
+            || joins
+            || word.matches("that|which|whereas|while|where|although|but")) {
           start = i + 1;
           break;
         }
@@ -59,7 +93,10 @@ final class Clause {
     for (int i = start; i < verb; i++) {
       String word = lower(i);
       depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
-      boolean lead = from < i && (PLACES.contains(lower(from)) || tokens.get(from).tag().matches("RB|IN|VBN|VBG|WRB"));
+      boolean lead =
+          from < i
+              && (PLACES.contains(lower(from))
+                  || tokens.get(from).tag().matches("RB|IN|VBN|VBG|WRB"));
       if (depth == 0 && word.equals(",") && lead) {
         from = i + 1;
       }
@@ -74,7 +111,10 @@ final class Clause {
    */
   int subjectStart(int verb, int last) {
     int from = start(verb);
-    while (from <= last && (tokens.get(from).tag().matches("DT|PRP\\$|PDT|EX|RB|,|CC") && !NounPhrases.isNoun(tokens.get(from)) || isTitle(from))) {
+    while (from <= last
+        && (tokens.get(from).tag().matches("DT|PRP\\$|PDT|EX|RB|,|CC")
+                && !NounPhrases.isNoun(tokens.get(from))
+            || isTitle(from))) {
       from++;
     }
     for (int i = from; i <= last; i++) {
@@ -88,7 +128,10 @@ final class Clause {
 
   /** The label of a structured abstract. */
   private boolean isTitle(int at) {
-    return tokens.get(at).text().matches("RESULTS|FINDINGS|RESULTS:|CONCLUSIONS?|METHODS|MEASUREMENTS");
+    return tokens
+        .get(at)
+        .text()
+        .matches("RESULTS|FINDINGS|RESULTS:|CONCLUSIONS?|METHODS|MEASUREMENTS");
   }
 
   private String lower(int at) {

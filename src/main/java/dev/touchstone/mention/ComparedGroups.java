@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arms that only the build of a sentence tells: what stands behind values ({@code 15.3% with ZES and
- * 10.4% with PES}), in front of them ({@code LT: -35%; BT: -33%}), on both sides of a comparison,
- * or behind the verb that allots people to treatments. One such place proves little; a second one,
- * or a drug or known arm beside it, proves it.
+ * Arms that only the build of a sentence tells: what stands behind values ({@code 15.3% with ZES
+ * and 10.4% with PES}), in front of them ({@code LT: -35%; BT: -33%}), on both sides of a
+ * comparison, or behind the verb that allots people to treatments. One such place proves little; a
+ * second one, or a drug or known arm beside it, proves it.
  */
 final class ComparedGroups {
 
@@ -51,6 +51,7 @@ final class ComparedGroups {
       Pattern.compile(
           "(?<![\\p{L}])(?:to|receive|undergo|either|or|versus|vs\\.?|between)\\s(?:receive\\s|undergo\\s|either\\s|an?\\s|the\\s|no\\s(?=treatment))*",
           FLAGS);
+  private static final Pattern CODE = Pattern.compile("\\p{Lu}[\\p{Lu}\\d+/-]+\\d*s?");
   private static final Pattern BRACKET_NAME =
       Pattern.compile("\\s?\\(\\s?([\\p{L}][\\p{L}\\d +/-]{0,28}?)\\s?\\)");
   private static final Pattern LABEL =
@@ -58,7 +59,7 @@ final class ComparedGroups {
           "(?:^|[(\\[;,]\\s?|\\sand\\s|:\\s)(?:in\\s)?([\\p{L}][\\p{L}\\d+/-]{0,20}(?: [\\p{L}\\d+/-]{1,14})?)\\s?[:=]\\s?(?:[nN]\\s?=\\s?)?$");
   private static final Pattern TREATED =
       Pattern.compile(
-          "(?<![\\p{L}\\d-])[\\p{L}\\d+/-]{2,24}[- ](?:treated|assigned)\\s(?:patients|women|men|children|subjects|participants|eyes|animals|ones)(?![\\p{L}])",
+          "(?<![\\p{L}\\d-])(?=[\\d.,]*\\p{L})(?!(?:evaluable|all|the|were|was|of|and)\\s)[\\p{L}\\d+/-]{2,24}[- ](?:treated|assigned)\\s(?:patients|women|men|children|subjects|participants|eyes|animals|ones)(?![\\p{L}])",
           FLAGS);
 
   /** Words with which a phrase is no group whatever else it has. */
@@ -69,18 +70,79 @@ final class ComparedGroups {
   /** Words that name no group alone. */
   private static final Set<String> EMPTY =
       Set.of(
-          "patients", "women", "men", "children", "subjects", "participants", "cases", "groups",
-          "group", "arm", "arms", "drug", "drugs", "agent", "agents", "compounds", "combination",
-          "combinations", "treatment", "treatments", "therapy", "therapies", "regimen", "regimens",
-          "monotherapy", "treated", "treating", "the", "this", "that", "these", "those", "both",
-          "each", "all", "other", "others", "either", "eyes", "people", "medication", "procedure",
-          "surgery", "study", "and", "or", "of", "one", "two", "three", "four", "five", "six", "to",
-          "with", "more", "less", "not", "no", "active", "completion");
+          "patients",
+          "women",
+          "men",
+          "children",
+          "subjects",
+          "participants",
+          "cases",
+          "groups",
+          "group",
+          "arm",
+          "arms",
+          "drug",
+          "drugs",
+          "agent",
+          "agents",
+          "compounds",
+          "combination",
+          "combinations",
+          "treatment",
+          "treatments",
+          "therapy",
+          "therapies",
+          "regimen",
+          "regimens",
+          "monotherapy",
+          "treated",
+          "treating",
+          "the",
+          "this",
+          "that",
+          "these",
+          "those",
+          "both",
+          "each",
+          "all",
+          "other",
+          "others",
+          "either",
+          "eyes",
+          "people",
+          "medication",
+          "procedure",
+          "study",
+          "and",
+          "or",
+          "of",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "to",
+          "with",
+          "more",
+          "less",
+          "not",
+          "no",
+          "active",
+          "completion");
 
   private static final Set<Kind> OF_AN_ARM =
       Set.of(
-          Kind.PERCENT, Kind.COUNT, Kind.FRACTION, Kind.DURATION, Kind.MEAN, Kind.MEDIAN,
-          Kind.NUMBER, Kind.SD, Kind.RANGE, Kind.IQR);
+          Kind.PERCENT,
+          Kind.COUNT,
+          Kind.FRACTION,
+          Kind.DURATION,
+          Kind.MEAN,
+          Kind.MEDIAN,
+          Kind.NUMBER,
+          Kind.SD,
+          Kind.RANGE,
+          Kind.IQR);
 
   private final ArmPhrases phrases;
 
@@ -139,7 +201,8 @@ final class ComparedGroups {
       if (allotted) {
         allotment(allots.end());
       }
-      boolean proven = places.size() > 1 || places.size() == 1 && known(sentence.start(), sentence.end());
+      boolean proven =
+          places.size() > 1 || places.size() == 1 && known(sentence.start(), sentence.end());
       if (proven) {
         places.forEach(this::add);
       }
@@ -169,7 +232,8 @@ final class ComparedGroups {
               .filter(draft -> isFree(draft.start(), draft.end()))
               .toList();
       long names = drugs.stream().map(draft -> ((Drug) draft.normal()).name()).distinct().count();
-      if (names > 1 || names == 1 && reading.has(MentionType.ARM, sentence.start(), sentence.end())) {
+      if (names > 1
+          || names == 1 && reading.has(MentionType.ARM, sentence.start(), sentence.end())) {
         int covered = -1;
         for (Draft drug : drugs) {
           if (drug.start() >= covered) {
@@ -192,7 +256,8 @@ final class ComparedGroups {
       for (Draft next : drugs) {
         if (next.start() >= end
             && text.substring(end, next.start())
-                .matches("\\s?(?:\\([^()]{1,12}\\)\\s)?(?:\\+|/|-|plus|combined with|in combination with)\\s?")) {
+                .matches(
+                    "\\s?(?:\\([^()]{1,12}\\)\\s)?(?:\\+|/|-|plus|combined with|in combination with)\\s?")) {
           end = next.end();
         }
       }
@@ -221,7 +286,8 @@ final class ComparedGroups {
       for (Draft value : values) {
         String lead = text.substring(sentence.start(), value.start());
         Matcher label = LABEL.matcher(lead);
-        if (label.find() && !label.group(1).matches("(?i)n|p|ci|sd|se|hr|or|rr|median|mean|range")) {
+        if (label.find()
+            && !label.group(1).matches("(?i)n|p|ci|sd|se|hr|or|rr|median|mean|range")) {
           offer(
               new int[] {sentence.start() + label.start(1), sentence.start() + label.end(1)},
               "group before its value");
@@ -250,7 +316,8 @@ final class ComparedGroups {
     }
 
     private boolean isCode(int[] phrase) {
-      return text.substring(phrase[0], phrase[1]).matches("(?=.*\\p{Lu}.*[\\p{Lu}\\d])\\S+(?:\\s\\S+)?");
+      return text.substring(phrase[0], phrase[1])
+          .matches("(?=.*\\p{Lu}.*[\\p{Lu}\\d])\\S+(?:\\s\\S+)?");
     }
 
     private void allotment(int from) {
@@ -260,7 +327,9 @@ final class ComparedGroups {
       }
     }
 
-    /** The noun phrase that begins at an offset, treatments joined to it included; null for none. */
+    /**
+     * The noun phrase that begins at an offset, treatments joined to it included; null for none.
+     */
     private int @Nullable [] phraseAt(int offset) {
       List<Token> tokens = sentence.tokens();
       int first = GroupNouns.indexBefore(tokens, offset) + 1;
@@ -269,6 +338,9 @@ final class ComparedGroups {
       }
       int ceiling = Math.min(tokens.size(), first + 7);
       int last = NounPhrases.end(tokens, first, ceiling);
+      if (last == first && CODE.matcher(tokens.get(first).text()).matches()) {
+        last++;
+      }
       while (last > first
           && last + 1 < tokens.size()
           && tokens.get(last).text().toLowerCase(Locale.ROOT).matches("\\+|/|plus")) {
@@ -316,8 +388,7 @@ final class ComparedGroups {
       }
       int start = phrase[0];
       int end = phrase[1];
-      boolean told =
-          places.stream().anyMatch(place -> place.start() < end && start < place.end());
+      boolean told = places.stream().anyMatch(place -> place.start() < end && start < place.end());
       if (!told && isFree(start, end) && isGroup(start, end)) {
         places.add(new Place(start, end, origin));
       }
@@ -327,7 +398,8 @@ final class ComparedGroups {
       return reading.has(MentionType.ARM, start, end)
           || reading
               .covering(MentionType.DRUG, start, end)
-              .anyMatch(draft -> isGiven((Drug) draft.normal()) && isFree(draft.start(), draft.end()));
+              .anyMatch(
+                  draft -> isGiven((Drug) draft.normal()) && isFree(draft.start(), draft.end()));
     }
 
     private boolean isFree(int start, int end) {

@@ -38,6 +38,10 @@ final class FreeOutcomeFinder {
       Pattern.compile(
           "(?:had|have|has|experienced|developed|achieved|showed|suffered|reported|attained|required|needed|demonstrated|exhibited|presented|obtained|reached|sustained|maintained)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "patients?|women|men|children|subjects|participants|infants|adults|individuals|people|persons|volunteers|eyes|pts|those|girls|boys|males|females|mothers|mice|rats|animals|dogs");
   private static final Pattern SOMEBODY =
       Pattern.compile(
           "(?is)(?:.*\\b)?(?:patients?|women|men|children|subjects?|participants?|infants?|adults|individuals|people|persons|volunteers|eyes|cases|pts|those|who|they|groups?|arms?|cohorts?|girls|boys|males|females|mothers|parents|controls?|responders|recipients|survivors|majority|one|two|three|four|five|six|seven|eight|nine|ten|none|\\d+|%|percent|half|third|quarter|all|some|most)\\b(?:\\s?[)\\]])?");
@@ -66,7 +70,7 @@ final class FreeOutcomeFinder {
   /** Heads of phrases that tell how a figure was made, not of what it is. */
   private static final Pattern NO_FIGURE =
       Pattern.compile(
-          "mean|median|total|average|dose|doses|age|ages|period|range|maximum|minimum|cut-?off|follow-up|sample|group|cohort|course|value|values|weeks?|months?|years?|days?|interval|least|excess|power|basis|use|top|all|out|%|level|number",
+          "mean|median|total|average|dose|doses|age|ages|period|range|maximum|minimum|cut-?off|follow-up|sample|group|cohort|course|value|values|weeks?|months?|years?|days?|interval|least|excess|power|basis|use|top|all|out|%|level|number|fraction|factor|ratio of",
           Pattern.CASE_INSENSITIVE);
 
   /** What somebody does that is no result. */
@@ -80,13 +84,19 @@ final class FreeOutcomeFinder {
       Pattern.compile(
           "(?:reduc|increas|improv|decreas|lower|rais|prolong|enhanc|accelerat|slow|delay|shorten|induc|caus|produc|show|demonstrat|requir|yield|achiev|provid|gave|resulted|led|associated|elevat|diminish|suppress|attenuat|preserv|revealed|indicated|had|doubl)\\p{L}*",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HANDLED =
+      Pattern.compile(
+          "kept|stored|incubated|cultured|administered|given|performed|repeated|scheduled|planned|infused|injected|diluted|dissolved|centrifuged|washed|dosed|taken|added|set");
+  private static final Pattern ROSE =
+      Pattern.compile("increased|decreased|declined|fell|rose|dropped|improved");
   private static final Pattern TREATMENT =
       Pattern.compile(
-          "(?is).*\\b(?:treatment|therapy|administration|addition|use|regimen|combination|intervention|supplementation|drugs?|agents?|program(?:me)?)\\b.*");
+          "(?is)(?:.*\\b)?(?:treatments?|therap(?:y|ies)|administration|addition|regimens?|combination|intervention|supplementation|drugs?|agents?|program(?:me)?)|(?:treatment|therapy|administration|addition|use|supplementation|intervention|combination)\\s(?:with|of)\\b.*");
 
   private static final Pattern NO_OUTCOME =
       Pattern.compile(
-          "(?:patients?|women|men|children|subjects?|participants?|groups?|arms?|study|studies|trials?|analysis|results?|patient|treatment|therapy|dose|doses|regimen|data|age|(?:mean|median) age|year|years|months?|weeks?|days?|p|value|ratio|interval|hazard ratio|odds ratio|ci|confidence interval|%|percent|total|cases?|people|drug|placebo|controls?|cohort|sample size|figure|table|median follow-up|follow-up|randomi[sz]ation|others?|difference|significance|tests?|method|model|one|two|half|third|maximum|minimum|cycles?|level|levels|percentages?|population|weight factor|factor|body surface area)",
+          "(?:patients?|women|men|children|subjects?|participants?|groups?|arms?|study|studies|trials?|analysis|results?|patient|treatment|therapy|dose|doses|regimen|data|age|(?:mean|median) age|year|years|months?|weeks?|days?|p|value|ratio|interval|hazard ratio|odds ratio|ci|confidence interval|%|percent|total|cases?|people|drug|placebo|controls?|cohort|sample size|figure|table|median follow-up|follow-up|randomi[sz]ation|others?|difference|significance|tests?|method|(?:.*\\s)?(?:models?|methods?)|one|two|half|third|maximum|minimum|cycles?|level|levels|percentages?|population|weight factor|factor|body surface area)",
           Pattern.CASE_INSENSITIVE);
 
   /** Nothing that is measured begins with a figure or with who was treated, or is a unit. */
@@ -122,8 +132,7 @@ final class FreeOutcomeFinder {
             && !NO_FIGURE.matcher(word).matches()
             && !SOMEBODY.matcher(word).matches()) {
           add(NounPhrases.chainStart(tokens, i, 0), i + 1, "noun phrase before its figure");
-        } else if (word.matches("cases|episodes|instances")
-            && figureIn(Math.max(0, i - 1), i)) {
+        } else if (word.matches("cases|episodes|instances") && figureIn(Math.max(0, i - 1), i)) {
           casesOf(i);
         } else if (AMOUNTS.contains(word)
             && i + 1 < tokens.size()
@@ -132,7 +141,9 @@ final class FreeOutcomeFinder {
         }
       }
       for (int i = 1; i < tokens.size(); i++) {
-        if (clause.isFinite(i) && !tokens.get(i).tag().equals("MD")) {
+        boolean past = tokens.get(i).tag().equals("VBD");
+        boolean present = lower(i).matches("is|are") && figureAt(i + 1);
+        if (past || present) {
           verb(i);
         } else if (tokens.get(i).text().matches("[(\\[]") && figureAt(i + 1)) {
           beforeBracket(i);
@@ -141,8 +152,8 @@ final class FreeOutcomeFinder {
     }
 
     /**
-     * What a clause with a figure reports: its subject ({@code the mean score was 59.0}); where that
-     * is somebody, what he did or had ({@code 58% of the patients completed the course}).
+     * What a clause with a figure reports: its subject ({@code the mean score was 59.0}); where
+     * that is somebody, what he did or had ({@code 58% of the patients completed the course}).
      */
     private void verb(int verb) {
       int reach = clauseEnd(verb + 1);
@@ -151,7 +162,7 @@ final class FreeOutcomeFinder {
         return;
       }
       int first = clause.subjectStart(verb, last);
-      boolean somebody = isSomebody(last);
+      boolean somebody = isSomebody(clause.start(verb), last);
       boolean treatment = endsInDrug(last) || TREATMENT.matcher(text(first, last + 1)).matches();
       boolean before = figureIn(Math.max(0, clause.start(verb)), last + 1);
       boolean behind = figureIn(verb + 1, reach);
@@ -161,16 +172,37 @@ final class FreeOutcomeFinder {
       int object = behind ? object(verb, reach) : -1;
       if (object >= 0) {
         add(object, NounPhrases.chainEnd(tokens, object, reach), "what changed");
+      } else if (behind
+          && endsInDrug(last)
+          && ROSE.matcher(lower(verb)).matches()
+          && lower(verb + 1).matches("in|by|from|to|more|less")) {
+        add(first, verb + 1, "level of a substance");
       } else if (somebody) {
         predicate(verb, reach);
-      } else if (behind && !state(verb) && !treatment) {
+      } else if (behind && !state(verb) && !treatment && !isHandled(verb)) {
         add(first, last + 1, "subject of a clause with a figure");
       }
     }
 
-    private boolean isSomebody(int last) {
+    private boolean isSomebody(int first, int last) {
       return SOMEBODY.matcher(lower(last)).matches()
-          || tokens.get(last).text().equals("%") && !figureIn(last + 1, Math.min(tokens.size(), last + 3));
+          || opensWithPeople(first, last)
+          || tokens.get(last).text().equals("%")
+              && !figureIn(last + 1, Math.min(tokens.size(), last + 3));
+    }
+
+    /** {@code 58% of the 36 patients assigned to A}. */
+    private boolean opensWithPeople(int first, int last) {
+      for (int i = first; i <= Math.min(last, first + 7); i++) {
+        if (PEOPLE.matcher(lower(i)).matches()) {
+          return true;
+        }
+        if (!tokens.get(i).tag().matches("CD|DT|IN|JJ|JJR|RB|RBR|,|PDT")
+            && !tokens.get(i).text().matches("%|percent|[()]|RESULTS")) {
+          return false;
+        }
+      }
+      return false;
     }
 
     /** {@code was successful in 25 of 96}: the state is what was counted. */
@@ -180,7 +212,8 @@ final class FreeOutcomeFinder {
           && verb + 3 < tokens.size()
           && tokens.get(verb + 1).tag().equals("JJ")
           && lower(verb + 2).equals("in")
-          && figureAt(verb + 3)
+          && (figureAt(verb + 3) || lower(verb + 3).equals("all"))
+          && countsPeople(verb + 3)
           && !NO_RESULT.matcher(lower(verb + 1)).matches()
           && !lower(verb + 1).matches("present|common|frequent|high|low|absent|likely|evident")) {
         add(verb + 1, verb + 2, "state that people were in");
@@ -189,11 +222,31 @@ final class FreeOutcomeFinder {
       return false;
     }
 
+    /** {@code were kept at 37 °C}: what was done with it is no result. */
+    private boolean isHandled(int verb) {
+      for (int i = verb + 1; i < Math.min(tokens.size(), verb + 3); i++) {
+        if (HANDLED.matcher(lower(i)).matches()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean countsPeople(int from) {
+      for (int i = from; i < Math.min(tokens.size(), from + 6); i++) {
+        if (PEOPLE.matcher(lower(i)).matches()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** {@code reduced the median time to discharge from …}: first token of what a verb changes. */
     private int object(int verb, int reach) {
       int at = verb;
       while (at + 1 < reach
-          && (tokens.get(at).tag().startsWith("RB") || lower(at).matches("was|were|has|have|is|are|been"))) {
+          && (tokens.get(at).tag().startsWith("RB")
+              || lower(at).matches("was|were|has|have|is|are|been"))) {
         at++;
       }
       boolean passive = at > verb && !lower(at).matches("associated|accompanied");
@@ -202,14 +255,17 @@ final class FreeOutcomeFinder {
       }
       at++;
       while (at < reach
-          && (tokens.get(at).tag().matches("DT|PRP\\$|RB|RBR|JJR|IN|TO") || lower(at).matches("significant|significantly|greater|more|fewer|higher"))) {
+          && (tokens.get(at).tag().matches("DT|PRP\\$|RB|RBR|JJR|IN|TO")
+              || lower(at).matches("significant|significantly|greater|more|fewer|higher"))) {
         if (lower(at).matches("by|from|at|than|after|for|as|during|within")) {
           return -1;
         }
         at++;
       }
       boolean noun = at < reach && NounPhrases.end(tokens, at, reach) > at;
-      if (!noun || tokens.get(at).tag().equals("CD") || CHANGES.contains(lower(NounPhrases.end(tokens, at, reach) - 1))) {
+      if (!noun
+          || tokens.get(at).tag().equals("CD")
+          || CHANGES.contains(lower(NounPhrases.end(tokens, at, reach) - 1))) {
         return -1;
       }
       return at;
@@ -274,7 +330,9 @@ final class FreeOutcomeFinder {
       return withoutPlace(last);
     }
 
-    /** {@code completed prophylaxis}, {@code had a score below average}, {@code died of infection}. */
+    /**
+     * {@code completed prophylaxis}, {@code had a score below average}, {@code died of infection}.
+     */
     private void predicate(int verb, int reach) {
       int first = verb;
       while (first < reach
@@ -317,7 +375,8 @@ final class FreeOutcomeFinder {
       boolean place =
           before >= 0
               && lower(before)
-                  .matches("with|than|versus|vs\\.?|v|to|receiving|received|on|by|at|after|either|=");
+                  .matches(
+                      "with|than|versus|vs\\.?|v|to|receiving|received|on|by|at|after|either|=");
       if (first <= last && !place) {
         add(first, last + 1, "noun phrase before a bracket");
       }

@@ -106,11 +106,23 @@ final class GroupNouns {
       Matcher named = NAMED.matcher(text).region(noun.end(), text.length());
       int end = named.lookingAt() ? named.end() : noun.end();
       boolean letter = end > noun.end();
-      int start = nameStart(reading, noun.start());
+      int start = withNumber(text, nameStart(reading, noun.start()));
       if (start < noun.start() || letter) {
         phrases.add(reading, start, end, "word for an arm");
       }
     }
+  }
+
+  /** {@code 1-site}, {@code 350-mm2}: a number joined to a name is part of it. */
+  private static int withNumber(String text, int start) {
+    int at = start - 1;
+    if (at < 1 || text.charAt(at) != '-') {
+      return start;
+    }
+    while (at > 0 && (Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '.')) {
+      at--;
+    }
+    return at == start - 1 ? start : at;
   }
 
   /** Where the name before {@code arm} begins; the noun itself where no name stands there. */
