@@ -9,6 +9,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  */
 final class PageFrame {
 
+  /** Scans lie askew by less than this, in degrees. */
+  private static final double LEAN = 8;
+
   private final PDRectangle crop;
   private final int rotation;
 
@@ -47,10 +50,15 @@ final class PageFrame {
     };
   }
 
-  /** Direction of writing as it is looked at, in degrees clockwise, to the nearest right angle. */
+  /**
+   * Direction of writing as it is looked at, in whole degrees clockwise; a right angle for what
+   * nearly is one.
+   */
   int turnOf(double alongX, double alongY) {
     double degrees = -Math.toDegrees(Math.atan2(alongY, alongX)) + rotation;
-    return Math.floorMod((int) Math.round(degrees / 90) * 90, 360);
+    double right = Math.round(degrees / 90) * 90.0;
+    boolean upright = Math.abs(degrees - right) < LEAN;
+    return Math.floorMod((int) Math.round(upright ? right : degrees), 360);
   }
 
   /** The place of a glyph after turning the page until the glyph stands upright. */
@@ -60,7 +68,13 @@ final class PageFrame {
       case 90 -> new Point2D.Double(at.getY(), width() - at.getX());
       case 180 -> new Point2D.Double(width() - at.getX(), height() - at.getY());
       case 270 -> new Point2D.Double(height() - at.getY(), at.getX());
-      default -> at;
+      case 0 -> at;
+      default -> {
+        double angle = Math.toRadians(turn);
+        yield new Point2D.Double(
+            at.getX() * Math.cos(angle) + at.getY() * Math.sin(angle),
+            at.getY() * Math.cos(angle) - at.getX() * Math.sin(angle));
+      }
     };
   }
 }

@@ -29,6 +29,7 @@ public final class DocumentLayout {
 
   public LaidOut layOut() {
     RunningHeads.remove(sheets);
+    Watermarks.remove(sheets);
     TextStyle style = TextStyle.of(sheets);
     Map<Integer, SortedMap<String, Integer>> dropped = new HashMap<>();
     @Nullable Gutter gutter = Gutter.common(sheets);

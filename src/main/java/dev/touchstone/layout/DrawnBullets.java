@@ -79,7 +79,8 @@ final class DrawnBullets {
             first.face(),
             0,
             true,
-            0));
+            0,
+            first.turn()));
     words.addAll(line.words());
     return new Line(line.page(), words);
   }

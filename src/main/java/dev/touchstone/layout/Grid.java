@@ -69,6 +69,12 @@ record Grid(
     return new Grid(page, box, rows - gone, cols, kept, left, xs, carrier);
   }
 
+  Grid replacing(GridCell old, GridCell cell) {
+    List<GridCell> changed = new ArrayList<>(cells);
+    changed.set(cells.indexOf(old), cell);
+    return new Grid(page, box, rows, cols, changed, fills, xs, carrier);
+  }
+
   Grid in(Box place) {
     return new Grid(page, place, rows, cols, cells, fills, xs, carrier);
   }

@@ -1,5 +1,6 @@
 package dev.touchstone.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A cell of a table with the lines printed in it. */
@@ -31,6 +32,12 @@ record GridCell(int row, int col, int rowSpan, int colSpan, List<Line> lines) {
 
   boolean italic() {
     return !empty() && lines.stream().allMatch(Line::allItalic);
+  }
+
+  GridCell and(Line line) {
+    List<Line> all = new ArrayList<>(lines);
+    all.add(line);
+    return new GridCell(row, col, rowSpan, colSpan, all);
   }
 
   GridCell at(int newRow, int newCol) {

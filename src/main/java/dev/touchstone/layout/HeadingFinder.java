@@ -113,6 +113,7 @@ final class HeadingFinder {
   private boolean isHeading(List<Object> blocks, int index, TextBlock block) {
     String text = block.text();
     if (block.drawing()
+        || block.turned()
         || block.wordCount() > MOST_WORDS
         || text.chars().noneMatch(Character::isLetter)
         || CAPTION.matcher(text).matches()

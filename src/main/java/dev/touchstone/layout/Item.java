@@ -17,8 +17,15 @@ sealed interface Item permits Item.Text, Item.Tabular {
    * @param number in reading order on its page
    */
   record Column(int page, int number, double left, double right) {
+    /** Columns of turned text have numbers from here. */
+    static final int TURNED = 1000;
+
     double width() {
       return right - left;
+    }
+
+    boolean turned() {
+      return number >= TURNED;
     }
   }
 

@@ -86,6 +86,7 @@ final class LetterSpacing {
         first.face(),
         letters.size(),
         first.blankBefore(),
-        0);
+        0,
+        first.turn());
   }
 }

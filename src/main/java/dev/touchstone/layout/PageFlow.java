@@ -39,8 +39,10 @@ final class PageFlow {
     if (rest != null) {
       tables.add(rest);
     }
+    List<Line> turned = TurnedText.intoTables(sheet, tables);
     PageFlow flow = new PageFlow(sheet, Frame.of(sheet, lattices, tables), usual);
     flow.read(lines, tables, 0);
+    flow.items.addAll(TurnedText.behind(sheet, turned));
     return flow.items;
   }
 

@@ -22,7 +22,7 @@ final class PieceWriter {
 
   Piece piece(int page, Word word) {
     placed[page] += word.glyphs();
-    return new Piece(word.text(), word.raise() > 0, page, sheets.get(page - 1).onPage(word.box()));
+    return new Piece(word.text(), word.raise() > 0, page, sheets.get(page - 1).onPage(word));
   }
 
   List<Piece> lines(List<Line> lines) {

@@ -128,7 +128,25 @@ final class RunningHeads {
       return sheets.size() > 2 || standsApart(phrase);
     }
     // On left and right pages different heads alternate.
-    return same >= 3 && same * 10 >= sheets.size() * 3 && standsApart(phrase);
+    return (same >= 3 && same * 10 >= sheets.size() * 3 || alternates(pages, phrase, outermost))
+        && standsApart(phrase);
+  }
+
+  /** Whether left pages repeat one line and right pages another, at the same height. */
+  private boolean alternates(List<Integer> pages, Line phrase, List<@Nullable Line> outermost) {
+    int side = pages.get(0) % 2;
+    boolean oneSide = pages.stream().allMatch(page -> page % 2 == side);
+    if (!oneSide || pages.size() * 10 < (sheets.size() + 1) / 2 * 6) {
+      return false;
+    }
+    Map<String, Integer> facing = new HashMap<>();
+    for (int i = 1 - side; i < outermost.size(); i += 2) {
+      Line other = outermost.get(i);
+      if (other != null && Math.abs(other.baseline() - phrase.baseline()) < 4) {
+        other.phrases(2 * other.size()).forEach(p -> facing.merge(key(p), 1, Integer::sum));
+      }
+    }
+    return facing.values().stream().anyMatch(count -> count >= 2);
   }
 
   private boolean standsApart(Line phrase) {

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 /** A page as lines of words and rules; what is recognised as furniture is taken out of it. */
 final class Sheet {
 
-  static final String TURNED = "turned";
-
   /** A drawing takes up more of its place than this; an arrow or a stroke in a table does not. */
   private static final double DRAWN = 0.12;
 
@@ -22,6 +20,7 @@ final class Sheet {
   private final int turn;
   private final int glyphs;
   private final List<Line> lines;
+  private final List<Line> turnedLines = new ArrayList<>();
   private Ruling ruling;
   private final List<Shade> shades;
   private final List<Box> pictures;
@@ -35,19 +34,23 @@ final class Sheet {
     this.width = lies ? page.height() : page.width();
     this.height = lies ? page.width() : page.height();
     List<Glyph> upright = new ArrayList<>(page.glyphs().size());
+    SortedMap<Integer, List<Glyph>> others = new TreeMap<>();
     int printed = 0;
     for (Glyph glyph : page.glyphs()) {
       boolean blank = glyph.blank();
       printed += blank ? 0 : 1;
       if (glyph.turn() == turn) {
         upright.add(glyph);
-      } else if (!blank) {
-        dropped.merge(TURNED, 1, Integer::sum);
+      } else {
+        others.computeIfAbsent(glyph.turn(), way -> new ArrayList<>()).add(glyph);
       }
     }
     this.glyphs = printed;
     List<Word> words = WordFinder.words(upright, dropped);
     this.lines = LineFinder.lines(number, words, dropped);
+    for (List<Glyph> way : others.values()) {
+      turnedLines.addAll(LineFinder.lines(number, WordFinder.words(way, dropped), dropped));
+    }
     List<Box> marks = page.pictures().stream().map(this::turned).toList();
     this.pictures = DrawnBullets.addTo(lines, marks);
     this.drawings = page.drawings().stream().map(this::turned).toList();
@@ -88,16 +91,47 @@ final class Sheet {
     };
   }
 
-  /** From this sheet's coordinates back to those of the page as it is looked at. */
-  Box onPage(Box box) {
+  /** The place of a word on the page as it is looked at. */
+  Box onPage(Word word) {
+    return onPage(word.box(), word.turn());
+  }
+
+  /** The place of a line in any direction, in the coordinates of this sheet. */
+  Box place(Line line) {
+    return turned(onPage(line.box(), line.first().turn()));
+  }
+
+  private Box onPage(Box box, int way) {
+    double pageWidth = turn % 180 == 0 ? width : height;
+    double pageHeight = turn % 180 == 0 ? height : width;
     double right = box.x() + box.width();
     double bottom = box.y() + box.height();
-    return switch (turn) {
-      case 90 -> new Box(height - bottom, box.x(), box.height(), box.width());
-      case 180 -> new Box(width - right, height - bottom, box.width(), box.height());
-      case 270 -> new Box(box.y(), width - right, box.height(), box.width());
-      default -> box;
+    return switch (way) {
+      case 0 -> box;
+      case 90 -> new Box(pageWidth - bottom, box.x(), box.height(), box.width());
+      case 180 -> new Box(pageWidth - right, pageHeight - bottom, box.width(), box.height());
+      case 270 -> new Box(box.y(), pageHeight - right, box.height(), box.width());
+      default -> aslant(box, Math.toRadians(way));
     };
+  }
+
+  /** The upright box around a box that leans. */
+  private static Box aslant(Box box, double angle) {
+    Box all = null;
+    for (double x : new double[] {box.x(), box.x() + box.width()}) {
+      for (double y : new double[] {box.y(), box.y() + box.height()}) {
+        double across = x * Math.cos(angle) - y * Math.sin(angle);
+        double down = x * Math.sin(angle) + y * Math.cos(angle);
+        Box dot = new Box(across, down, 0, 0);
+        all = all == null ? dot : all.cover(dot);
+      }
+    }
+    return all == null ? box : all;
+  }
+
+  /** Direction of most of the writing. */
+  int turn() {
+    return turn;
   }
 
   int number() {
@@ -120,6 +154,11 @@ final class Sheet {
   /** From top to bottom. */
   List<Line> lines() {
     return lines;
+  }
+
+  /** Lines in other directions than that of the page, each in coordinates of its direction. */
+  List<Line> turnedLines() {
+    return turnedLines;
   }
 
   Ruling ruling() {
@@ -156,7 +195,7 @@ final class Sheet {
 
   /** Takes a line out of the page, for a reason that the ledger names. */
   void drop(Line line, String reason) {
-    if (lines.remove(line)) {
+    if (lines.remove(line) || turnedLines.remove(line)) {
       dropped.merge(reason, line.glyphs(), Integer::sum);
     }
   }

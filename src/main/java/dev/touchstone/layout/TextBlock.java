@@ -31,6 +31,11 @@ final class TextBlock {
     return frame != null && frame.drawing();
   }
 
+  /** Whether it is written in another direction than the page. */
+  boolean turned() {
+    return lines.get(0).column().turned();
+  }
+
   boolean listItem() {
     return Marker.opens(first());
   }

@@ -8,6 +8,8 @@ import dev.touchstone.document.Box;
  * @param glyphs how many printed characters it is made of
  * @param blankBefore whether a blank was printed before it
  * @param raise 1 for a superscript, -1 for a subscript, 0 for neither
+ * @param turn direction of writing in degrees clockwise; places are given as if the page had been
+ *     turned back
  */
 record Word(
     String text,
@@ -18,7 +20,8 @@ record Word(
     Face face,
     int glyphs,
     boolean blankBefore,
-    int raise) {
+    int raise,
+    int turn) {
 
   double width() {
     return right - left;
@@ -45,7 +48,7 @@ record Word(
   }
 
   Word raised(int how) {
-    return new Word(text, left, right, baseline, size, face, glyphs, blankBefore, how);
+    return new Word(text, left, right, baseline, size, face, glyphs, blankBefore, how, turn);
   }
 
   /** Whether this word follows the other without a blank, both standing on the same line. */

@@ -120,7 +120,8 @@ final class WordFinder {
               first.face(),
               count,
               blank,
-              0));
+              0,
+              first.turn()));
       first = null;
       last = null;
       text.setLength(0);
