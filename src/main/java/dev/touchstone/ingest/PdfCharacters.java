@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.font.encoding.SymbolEncoding;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ final class PdfCharacters {
   static String of(PDFont font, int code) throws IOException {
     String text = font.toUnicode(code, NAMES);
     boolean symbols = isSymbols(font);
-    if (text == null && font instanceof PDSimpleFont && code > 31) {
-      // The code of a simple font without names is mostly Latin 1.
-      text = symbols ? greek(code) : String.valueOf((char) code);
+    if (text == null && font instanceof PDSimpleFont simple) {
+      text = ofParts(simple, code);
+      if (text == null && code > 31) {
+        // The code of a simple font without names is mostly Latin 1.
+        text = symbols ? greek(code) : String.valueOf((char) code);
+      }
     } else if (text == null && font instanceof PDType0Font composite) {
       text = ofOutline(composite, code);
     }
@@ -38,6 +42,22 @@ final class PdfCharacters {
     }
     boolean secret = text.length() == 1 && (text.charAt(0) & 0xFF00) == PRIVATE;
     return secret && symbols ? greek(text.charAt(0) & 0xFF) : text;
+  }
+
+  /** The letters of a ligature that is named by them: {@code f_f_i}. */
+  private static @Nullable String ofParts(PDSimpleFont font, int code) {
+    Encoding encoding = font.getEncoding();
+    String name = encoding == null ? "" : encoding.getName(code);
+    int variant = name.indexOf('.', 1);
+    StringBuilder text = new StringBuilder();
+    for (String part : (variant > 0 ? name.substring(0, variant) : name).split("_")) {
+      String letter = NAMES.toUnicode(part);
+      if (letter == null) {
+        return null;
+      }
+      text.append(letter);
+    }
+    return text.isEmpty() ? null : text.toString();
   }
 
   private static boolean isSymbols(PDFont font) {

@@ -8,8 +8,8 @@ package dev.touchstone.layout;
  * @param baseline distance of the base line from the top of the page
  * @param width how far the pen moves
  * @param size of the font on the page
- * @param turn direction of writing in degrees clockwise, 0, 90, 180 or 270 for all but slanted text;
- *     the place of turned text is given as if the page had been turned back
+ * @param turn direction of writing in degrees clockwise, 0, 90, 180 or 270 for all but slanted
+ *     text; the place of turned text is given as if the page had been turned back
  * @param visible whether it is painted at all
  */
 public record Glyph(

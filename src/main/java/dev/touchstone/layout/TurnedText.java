@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts text that is written in another direction than its page where it belongs: the turned heads of
- * narrow columns into their table, everything else behind the rest of the page.
+ * Puts text that is written in another direction than its page where it belongs: the turned heads
+ * of narrow columns into their table, everything else behind the rest of the page.
  */
 final class TurnedText {
 
@@ -48,8 +48,7 @@ final class TurnedText {
           right = Math.max(right, other.right());
         }
       }
-      Item.Column column =
-          new Item.Column(sheet.number(), Item.Column.TURNED + way, left, right);
+      Item.Column column = new Item.Column(sheet.number(), Item.Column.TURNED + way, left, right);
       items.add(new Item.Text(line, column, null));
     }
     return items;

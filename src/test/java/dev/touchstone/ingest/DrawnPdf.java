@@ -1,5 +1,6 @@
 package dev.touchstone.ingest;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,9 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /** A PDF drawn word by word, so that a test shows what stands where. Points from the top left. */
@@ -75,6 +78,50 @@ final class DrawnPdf {
       throw new UncheckedIOException(e);
     }
     return this;
+  }
+
+  /** What the methods below have no word for. */
+  @FunctionalInterface
+  interface Drawing {
+    void on(PDPageContentStream content) throws IOException;
+  }
+
+  DrawnPdf draw(Drawing drawing) {
+    try {
+      content.saveGraphicsState();
+      drawing.on(content);
+      content.restoreGraphicsState();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Words that run in another direction, in degrees clockwise, from the given place. */
+  DrawnPdf turned(double x, double y, int degrees, double size, String words) {
+    double height = PDRectangle.A4.getHeight();
+    return draw(
+        page -> {
+          page.beginText();
+          page.setFont(PLAIN, (float) size);
+          page.setTextMatrix(
+              Matrix.getRotateInstance(Math.toRadians(-degrees), (float) x, (float) (height - y)));
+          page.showText(words);
+          page.endText();
+        });
+  }
+
+  /** A picture over the whole page. */
+  DrawnPdf scan() {
+    BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    return draw(
+        page ->
+            page.drawImage(
+                LosslessFactory.createFromImage(pdf, image),
+                0,
+                0,
+                PDRectangle.A4.getWidth(),
+                PDRectangle.A4.getHeight()));
   }
 
   /** Lines below one another, the first at the given height. */
