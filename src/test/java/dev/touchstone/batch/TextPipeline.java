@@ -29,6 +29,9 @@ import java.util.List;
  */
 final class TextPipeline implements NotePipeline {
 
+  /** The id of the finding in every text with the word FIND. */
+  static final String FINDING = "f-0123456789ab";
+
   @Override
   public Outcome examine(String source, byte[] bytes, StageClock clock) {
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -94,7 +97,7 @@ final class TextPipeline implements NotePipeline {
         text.contains("FIND")
             ? List.of(
                 new Finding(
-                    "f-1",
+                    FINDING,
                     "percent-count",
                     Severity.WARNING,
                     "It says so.",
