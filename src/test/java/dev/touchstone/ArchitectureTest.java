@@ -50,7 +50,8 @@ final class ArchitectureTest {
     arrows.put("quantity", Set.of());
     arrows.put("vocabulary", Set.of());
     arrows.put("layout", Set.of("document", "quantity"));
-    arrows.put("ingest", Set.of("document", "layout"));
+    arrows.put("recognition", Set.of("document", "layout"));
+    arrows.put("ingest", Set.of("document", "layout", "recognition"));
     arrows.put("mention", Set.of("document", "quantity", "vocabulary"));
     arrows.put("evidence", Set.of("document", "quantity", "vocabulary", "mention"));
     arrows.put("consistency", Set.of("document", "quantity", "vocabulary", "mention", "evidence"));
@@ -78,6 +79,7 @@ final class ArchitectureTest {
             "quantity",
             "vocabulary",
             "layout",
+            "recognition",
             "ingest",
             "mention",
             "evidence",

@@ -41,6 +41,8 @@ final class Fingerprint {
       fingerprint.program();
       fingerprint.add("limits", settings.limits().toString());
       fingerprint.add("time-limit", settings.timeLimit().toString());
+      fingerprint.add("recognition", settings.recognition().toString());
+      fingerprint.add("recogniser", WholePipeline.recognition(settings).version());
       fingerprint.files(home.resolve("config/lexicon"), true);
       fingerprint.files(home.resolve("config/structure"), true);
       return HexFormat.of().formatHex(fingerprint.digest.digest());

@@ -21,6 +21,7 @@ public record Settings(
     @DefaultValue("120s") Duration timeLimit,
     @DefaultValue("none") String failOn,
     @DefaultValue Limits limits,
+    @DefaultValue Recognition recognition,
     @DefaultValue Store store,
     @DefaultValue Watch watch) {
 
@@ -34,6 +35,13 @@ public record Settings(
       @DefaultValue("2000") int pages,
       @DefaultValue("500000") int tableCells,
       @DefaultValue("500000") int blocks) {}
+
+  /** Whether and how pages without text are read. */
+  public record Recognition(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("tesseract") String program,
+      @DefaultValue("eng") String languages,
+      @DefaultValue("60s") Duration pageTimeLimit) {}
 
   /** Where results are kept; an empty address is the embedded database below the output folder. */
   public record Store(
@@ -49,12 +57,14 @@ public record Settings(
 
   /** The same with another number of threads. */
   public Settings withThreads(int number) {
-    return new Settings(input, output, number, timeLimit, failOn, limits, store, watch);
+    return new Settings(
+        input, output, number, timeLimit, failOn, limits, recognition, store, watch);
   }
 
   /** The same with another severity that makes the exit code 4. */
   public Settings withFailOn(String severity) {
-    return new Settings(input, output, threads, timeLimit, severity, limits, store, watch);
+    return new Settings(
+        input, output, threads, timeLimit, severity, limits, recognition, store, watch);
   }
 
   /** The store of an output folder: the configured one, or the embedded one in it. */

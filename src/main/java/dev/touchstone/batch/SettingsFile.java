@@ -165,6 +165,19 @@ public final class SettingsFile {
     require(limits.pages() > 0, "limits.pages", "must be at least 1");
     require(limits.tableCells() > 0, "limits.table-cells", "must be at least 1");
     require(limits.blocks() > 0, "limits.blocks", "must be at least 1");
+    Settings.Recognition recognition = settings.recognition();
+    require(
+        !recognition.enabled() || !recognition.program().isBlank(),
+        "recognition.program",
+        "must be the name or path of a program");
+    require(
+        recognition.languages().matches("[A-Za-z0-9_/]+(\\+[A-Za-z0-9_/]+)*"),
+        "recognition.languages",
+        "must be languages of Tesseract joined by +, such as eng or eng+deu");
+    require(
+        isPositive(recognition.pageTimeLimit()),
+        "recognition.page-time-limit",
+        "must be longer than nothing");
     String url = settings.store().url();
     require(
         url.isEmpty() || url.startsWith("jdbc:h2:") || url.startsWith("jdbc:postgresql:"),

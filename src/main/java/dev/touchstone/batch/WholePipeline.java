@@ -13,6 +13,7 @@ import dev.touchstone.ingest.ReadLimits;
 import dev.touchstone.ingest.StructureRules;
 import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.MentionFinder;
+import dev.touchstone.recognition.Recognition;
 import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,9 @@ public final class WholePipeline implements NotePipeline {
     try {
       return new WholePipeline(
           new DocumentReader(
-              limits(settings.limits()), StructureRules.load(home.resolve("config/structure"))),
+              limits(settings.limits()),
+              StructureRules.load(home.resolve("config/structure")),
+              recognition(settings)),
           new MentionFinder(Vocabulary.load(lexicon)),
           new EvidenceExtractor(lexicon),
           new ConsistencyReviewer(CheckCatalogue.ALL));
@@ -52,6 +55,12 @@ public final class WholePipeline implements NotePipeline {
       throw new WrongUsage(
           "The word lists in " + home.resolve("config") + " cannot be used: " + e.getMessage());
     }
+  }
+
+  static Recognition recognition(Settings settings) {
+    Settings.Recognition chosen = settings.recognition();
+    return new Recognition(
+        chosen.enabled(), chosen.program(), chosen.languages(), chosen.pageTimeLimit());
   }
 
   private static ReadLimits limits(Settings.Limits limits) {

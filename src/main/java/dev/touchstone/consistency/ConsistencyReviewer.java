@@ -39,7 +39,9 @@ public final class ConsistencyReviewer {
     for (ConsistencyCheck check : checks) {
       Examination examination = examine(check, note);
       examination.findings().forEach(draft -> draft.move(cells::of));
-      findings.addAll(named(check.rule(), examination.findings()));
+      for (Finding finding : named(check.rule(), examination.findings())) {
+        findings.add(RecognisedPlaces.weigh(finding, note.document()));
+      }
       ledger.add(
           new CheckRun(
               check.rule(),

@@ -74,4 +74,19 @@ public record Document(
   public Place locate(Span span) {
     return locator.locate(span);
   }
+
+  /** Whether the words of a span, or the first of them, were read off a picture of their page. */
+  public boolean recognised(Span span) {
+    Integer page = hasRecognisedPages() ? locate(span).page() : null;
+    return page != null && page <= coverage.size() && coverage.get(page - 1).recognised();
+  }
+
+  private boolean hasRecognisedPages() {
+    for (Coverage page : coverage) {
+      if (page.recognised()) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

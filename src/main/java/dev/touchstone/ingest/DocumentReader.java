@@ -2,6 +2,7 @@ package dev.touchstone.ingest;
 
 import dev.touchstone.document.ReadResult;
 import dev.touchstone.document.Rejection;
+import dev.touchstone.recognition.Recognition;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
@@ -25,12 +26,21 @@ public final class DocumentReader {
   }
 
   public DocumentReader(ReadLimits limits, StructureRules rules) {
-    this.limits = limits;
-    this.assembler = new Assembler(rules);
-    this.readers = readers(rules);
+    this(limits, rules, Recognition.OFF);
   }
 
-  private static Map<Format, FormatReader> readers(StructureRules rules) {
+  /**
+   * A reader that also reads pictures of pages.
+   *
+   * @param recognition whether and how
+   */
+  public DocumentReader(ReadLimits limits, StructureRules rules, Recognition recognition) {
+    this.limits = limits;
+    this.assembler = new Assembler(rules);
+    this.readers = readers(rules, recognition);
+  }
+
+  private static Map<Format, FormatReader> readers(StructureRules rules, Recognition recognition) {
     Map<Format, FormatReader> readers = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
       readers.put(
@@ -40,7 +50,7 @@ public final class DocumentReader {
             case MARKDOWN -> new MarkdownReader();
             case HTML -> new HtmlReader();
             case JATS -> new JatsReader();
-            case PDF -> new PdfReader(rules);
+            case PDF -> new PdfReader(rules, recognition);
             case DOCX -> new DocxReader();
             case DOC, RTF, ODT, EPUB, PPTX -> new OfficeReader(format);
           });

@@ -5,8 +5,9 @@ import dev.touchstone.document.Metadata;
 import dev.touchstone.layout.DocumentLayout;
 import dev.touchstone.layout.Face;
 import dev.touchstone.layout.LaidOut;
+import dev.touchstone.layout.PageContent;
+import dev.touchstone.recognition.Recognition;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ final class PdfReader implements FormatReader {
   }
 
   private final StructureRules rules;
+  private final Recognition recognition;
 
-  PdfReader(StructureRules rules) {
+  PdfReader(StructureRules rules, Recognition recognition) {
     this.rules = rules;
+    this.recognition = recognition;
   }
 
   @Override
@@ -65,11 +68,13 @@ final class PdfReader implements FormatReader {
     DocumentLayout layout = new DocumentLayout();
     PdfGuard guard = new PdfGuard(limits.expandedBytes());
     Map<PDFont, Face> faces = new IdentityHashMap<>();
+    ScannedPages scans = new ScannedPages(recognition);
     try {
       int number = 0;
       for (PDPage page : pdf.getPages()) {
         number++;
-        layout.add(PdfPageScanner.scan(page, number, guard, faces));
+        PageContent content = PdfPageScanner.scan(page, number, guard, faces);
+        layout.add(scans.isScan(content) ? scans.read(pdf, content) : content);
       }
     } catch (IllegalStateException loop) {
       // What PDFBox throws at a page tree that leads back into itself.
@@ -77,12 +82,7 @@ final class PdfReader implements FormatReader {
     }
     LaidOut laid = layout.layOut();
     if (laid.blocks().isEmpty()) {
-      throw new Unreadable(
-          "The PDF has no text.",
-          laid.glyphs() == 0
-              ? "its " + pages + " pages hold no characters; it may be a scan"
-              : "none of its characters can be read",
-          "Run text recognition over it and put the result into the input folder.");
+      throw scans.nothing(pages, laid.glyphs());
     }
     PdfDraft draft = new PdfDraft(limits, rules);
     draft.write(laid.blocks());
@@ -93,18 +93,8 @@ final class PdfReader implements FormatReader {
         pages,
         draft.blocks(),
         draft.locator(),
-        laid.coverage(),
-        warnings(laid));
-  }
-
-  private static List<String> warnings(LaidOut laid) {
-    List<String> warnings = new ArrayList<>();
-    laid.coverage().stream()
-        .filter(page -> page.glyphs() == 0)
-        .forEach(
-            page ->
-                warnings.add("Page " + page.page() + " has no text; it may be a picture or scan."));
-    return warnings;
+        scans.marked(laid.coverage()),
+        scans.warnings(laid.coverage()));
   }
 
   private static Metadata hints(PDDocument pdf) {

@@ -164,6 +164,9 @@ public final class EvidenceJson {
       string("reading", reading.carrier().code());
       json.writeNumberProperty("confidence", reading.confidence());
     }
+    if (!table.cells().isEmpty()) {
+      recognised(table.cells().get(0).span());
+    }
     array("cells", table.cells(), this::cell);
     array("notes", table.notes(), this::note);
     json.writeEndObject();
@@ -177,6 +180,9 @@ public final class EvidenceJson {
     json.writeNumberProperty("colSpan", cell.colSpan());
     json.writeBooleanProperty("header", cell.header());
     textAt(cell.span(), cell.text());
+    if (!cell.span().isEmpty()) {
+      place(cell.span());
+    }
     json.writeEndObject();
   }
 
@@ -240,6 +246,7 @@ public final class EvidenceJson {
     string("section", mention.section());
     address(mention.cell());
     json.writeBooleanProperty("negated", mention.negated());
+    recognised(mention.span());
     json.writeName("normal");
     normals.write(mention.normal());
     json.writeEndObject();
@@ -347,16 +354,25 @@ public final class EvidenceJson {
     json.writeStartObject();
     coverage.dropped().forEach(json::writeNumberProperty);
     json.writeEndObject();
+    if (coverage.recognised()) {
+      json.writeBooleanProperty("recognised", true);
+    }
     json.writeEndObject();
   }
 
   private void location(Source source) {
-    Place place = document.locate(source.span());
     json.writeStartObject();
     span(source.span());
     string("quote", document.quote(source.span()));
     string("section", source.section());
     address(source.cell());
+    place(source.span());
+    json.writeEndObject();
+  }
+
+  /** Where in the file it stands, as far as the format has it. */
+  private void place(Span span) {
+    Place place = document.locate(span);
     if (place.page() != null) {
       json.writeNumberProperty("page", place.page());
     }
@@ -366,7 +382,14 @@ public final class EvidenceJson {
     if (place.locator() != null) {
       string("locator", place.locator());
     }
-    json.writeEndObject();
+    recognised(span);
+  }
+
+  /** Said only where it is so. */
+  private void recognised(Span span) {
+    if (document.recognised(span)) {
+      json.writeBooleanProperty("recognised", true);
+    }
   }
 
   private void box(Box box) {

@@ -280,7 +280,8 @@ final class ReportPages {
               .collect(Collectors.joining(", "));
       rows.add(
           new ReportPage.CoverageRow(
-              part.page() == null ? "Whole document" : "Page " + part.page(),
+              (part.page() == null ? "Whole document" : "Page " + part.page())
+                  + (part.recognised() ? ", recognised" : ""),
               Wording.number(part.glyphs()),
               Wording.number(part.placed()),
               Wording.percent(part.placed(), part.glyphs()),

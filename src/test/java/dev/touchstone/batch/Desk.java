@@ -69,6 +69,7 @@ final class Desk {
             limit,
             settings.failOn(),
             settings.limits(),
+            settings.recognition(),
             settings.store(),
             settings.watch());
   }

@@ -255,6 +255,7 @@ final class NightlyRunTest {
                   usual.pages(),
                   usual.tableCells(),
                   usual.blocks()),
+              desk.settings.recognition(),
               desk.settings.store(),
               desk.settings.watch());
       desk.put("large.txt", "eleven bytes");
