@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class OpenGrid {
 
+  /** Points between two rules that end and begin at the border of two columns. */
+  private static final double WIDEST_BORDER = 14;
+
   private final int page;
   private final Box box;
   private final List<Line> lines;
@@ -140,7 +143,22 @@ final class OpenGrid {
       }
     }
     xs.add(right);
+    // Where one rule ends and the next begins a little further on there is one border.
+    for (int i = xs.size() - 2; i > 1; i--) {
+      double from = xs.get(i - 1);
+      double to = xs.get(i);
+      if (to - from < WIDEST_BORDER && !holdsWords(from, to)) {
+        xs.remove(i);
+        xs.set(i - 1, (from + to) / 2);
+      }
+    }
     return xs.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private boolean holdsWords(double from, double to) {
+    return lines.stream()
+        .flatMap(line -> line.words().stream())
+        .anyMatch(word -> word.centre() > from && word.centre() < to);
   }
 
   private boolean crossed(double x) {
@@ -189,7 +207,8 @@ final class OpenGrid {
       ys.add(hard.get(i));
       if (!headed && !bands.get(i).isEmpty()) {
         headed = true;
-        splitFirst(bands.get(i), filled > 1, xs, ys, eachDrawn);
+        splitFirst(
+            bands.get(i), filled > 1, xs, ys, eachDrawn, shortRules(hard.get(i), hard.get(i + 1)));
         continue;
       }
       boolean large = bands.get(i).size() > 6 && bands.get(i).size() * 3 > lines.size();
@@ -201,11 +220,45 @@ final class OpenGrid {
     return ys.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /** Heights of the rules below names of several columns. */
+  private List<Double> shortRules(double top, double bottom) {
+    List<Double> found = new ArrayList<>();
+    for (Edge edge : edges) {
+      double last = found.isEmpty() ? top : found.get(found.size() - 1);
+      if (edge.rule() && !full(edge) && edge.y() - last > 3 && bottom - edge.y() > 3) {
+        found.add(edge.y());
+      }
+    }
+    return found;
+  }
+
+  /** Names above a short rule and below it stand in different rows. */
+  private static void splitHeader(
+      List<Line> band, double[] xs, List<Double> ys, List<Double> shortRules) {
+    List<Line> rest = new ArrayList<>(band);
+    for (double rule : shortRules) {
+      List<Line> above = rest.stream().filter(line -> line.middle() < rule).toList();
+      if (!above.isEmpty() && above.size() < rest.size()) {
+        ys.addAll(RowFinder.separators(above, xs, true));
+        ys.add(rule);
+        rest.removeAll(above);
+      }
+    }
+    ys.addAll(RowFinder.separators(rest, xs, true));
+  }
+
   /** The first band is the header, or begins with one that is set bold. */
   private static void splitFirst(
-      List<Line> band, boolean alone, double[] xs, List<Double> ys, boolean eachDrawn) {
-    if (alone && band.size() <= 6) {
-      ys.addAll(eachDrawn ? List.of() : RowFinder.separators(band, xs, true));
+      List<Line> band,
+      boolean alone,
+      double[] xs,
+      List<Double> ys,
+      boolean eachDrawn,
+      List<Double> shortRules) {
+    if (alone && (band.size() <= 6 || band.size() <= 12 && band.stream().allMatch(Line::allBold))) {
+      if (!eachDrawn) {
+        splitHeader(band, xs, ys, shortRules);
+      }
       return;
     }
     int bold = 0;
