@@ -45,7 +45,24 @@ record TableLabel(String label, int captionStart) {
         && (SEPARATORS.indexOf(words.charAt(at)) >= 0 || Blanks.isBlank(words.charAt(at)))) {
       at++;
     }
-    boolean caption = separated || at >= words.length() || !Character.isLowerCase(words.charAt(at));
+    boolean caption = separated || at >= words.length() || !isVerb(words, at);
     return caption ? new TableLabel(words.substring(0, end), at) : null;
+  }
+
+  /**
+   * A word in small letters only, as in {@code Table 2 shows}; {@code n-back} and {@code p53} are
+   * names.
+   */
+  private static boolean isVerb(String words, int at) {
+    int end = at;
+    while (end < words.length() && !Blanks.isBlank(words.charAt(end))) {
+      char c = words.charAt(end);
+      boolean closing = ",.;:".indexOf(c) >= 0;
+      if (!Character.isLowerCase(c) && !closing) {
+        return false;
+      }
+      end++;
+    }
+    return true;
   }
 }

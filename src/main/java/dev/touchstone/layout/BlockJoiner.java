@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what the end of a column or page has cut: paragraphs, also around tables and drawings that
@@ -29,13 +30,14 @@ final class BlockJoiner {
     for (Object block : blocks) {
       if (block instanceof Item.Tabular tabular) {
         Object last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-        if (last instanceof Item.Tabular before
-            && TableJoiner.continues(
-                before.grid(), tabular.grid(), sheets.get(tabular.grid().page() - 1).width())) {
-          Grid whole = TableJoiner.join(before.grid(), tabular.grid(), dropped);
-          joined.set(joined.size() - 1, new Item.Tabular(whole, tabular.column()));
-        } else {
+        @Nullable Grid whole =
+            last instanceof Item.Tabular before
+                ? whole(before.grid(), tabular.grid(), sheets, dropped)
+                : null;
+        if (whole == null) {
           joined.add(tabular);
+        } else {
+          joined.set(joined.size() - 1, new Item.Tabular(whole, tabular.column()));
         }
         continue;
       }
@@ -53,6 +55,19 @@ final class BlockJoiner {
       }
     }
     return joined;
+  }
+
+  /** Both as one table; null if the second is no continuation. */
+  private static @Nullable Grid whole(
+      Grid first,
+      Grid second,
+      List<Sheet> sheets,
+      Map<Integer, SortedMap<String, Integer>> dropped) {
+    if (TableJoiner.continues(first, second, sheets.get(second.page() - 1).width())) {
+      return TableJoiner.join(first, second, dropped);
+    }
+    Grid[] parts = TableJoiner.onCommonColumns(first, second);
+    return parts == null ? null : TableJoiner.join(parts[0], parts[1], dropped);
   }
 
   /** Prose that may go on in the next column, as opposed to captions, notes and headings. */

@@ -172,7 +172,8 @@ final class OpenTables {
       return Content.OTHER;
     }
     boolean prose = words > 6.5 * phrases && band.size() > 2;
-    if (gutter != null && isParted(band, gutter)) {
+    boolean across = gutter != null && edge.left() < gutter.left() && edge.right() > gutter.right();
+    if (gutter != null && across && isParted(band, gutter)) {
       return Content.OTHER;
     }
     boolean columns = apart * 5 >= band.size() * 2 || apart > 0 && hasLongNames(band);

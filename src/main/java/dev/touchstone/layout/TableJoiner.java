@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Joins a table that goes on over the next page with its continuation. */
 final class TableJoiner {
+
+  /** How far the outer edges of two parts of a table may be off; points. */
+  private static final double OUTER = 4;
 
   static final String REPEATED_HEADER = "repeated-header";
 
@@ -29,6 +33,64 @@ final class TableJoiner {
       }
     }
     return true;
+  }
+
+  /**
+   * The first on the columns of the second, or the other way round, where the part on one page
+   * shows fewer of them: a header of two cells, or rows without the values of the last column.
+   *
+   * @return null if they are not parts of one table
+   */
+  static Grid @Nullable [] onCommonColumns(Grid first, Grid second) {
+    boolean sameWidth =
+        Math.abs(first.xs()[0] - second.xs()[0]) < OUTER
+            && Math.abs(first.xs()[first.cols()] - second.xs()[second.cols()]) < OUTER;
+    if (!sameWidth || second.page() != first.page() + 1) {
+      return null;
+    }
+    boolean secondHasMore =
+        second.cols() > first.cols()
+            || second.cols() == first.cols() && second.rows() > first.rows();
+    Grid moved = secondHasMore ? onColumns(first, second.xs()) : onColumns(second, first.xs());
+    if (moved == null) {
+      return null;
+    }
+    return secondHasMore ? new Grid[] {moved, second} : new Grid[] {first, moved};
+  }
+
+  /** The same rows with their cells in the columns that they stand over; null if two collide. */
+  private static @Nullable Grid onColumns(Grid grid, double[] xs) {
+    List<GridCell> cells = new ArrayList<>();
+    for (List<GridCell> row : grid.byRow()) {
+      int free = 0;
+      for (GridCell cell : row) {
+        if (cell.empty()) {
+          continue;
+        }
+        double left = cell.lines().stream().mapToDouble(Line::left).min().orElse(0);
+        double right = cell.lines().stream().mapToDouble(Line::right).max().orElse(0);
+        if (cell.colSpan() > 1) {
+          left = Math.min(left, grid.xs()[cell.col()] + OUTER);
+          right = Math.max(right, grid.xs()[cell.col() + cell.colSpan()] - OUTER);
+        }
+        int from = Columns.slot(xs, left + 1);
+        int to = Math.max(from, Columns.slot(xs, right - 1));
+        if (from < free) {
+          return null;
+        }
+        cells.add(cell.at(cell.row(), from).spanning(cell.rowSpan(), to - from + 1));
+        free = to + 1;
+      }
+    }
+    return new Grid(
+        grid.page(),
+        grid.box(),
+        grid.rows(),
+        xs.length - 1,
+        cells,
+        grid.fills(),
+        xs,
+        grid.carrier());
   }
 
   /**

@@ -224,4 +224,62 @@ class PdfTablesTest {
     assertThat(reading(document).carrier()).isEqualTo(Carrier.ALIGNED);
     assertThat(reading(document).confidence()).isBetween(0.9, 1.0);
   }
+
+  @Test
+  void the_first_rows_of_a_table_cut_by_a_page_may_show_fewer_columns() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (int i = 0; i < 38; i++) {
+      pdf.text(
+          60, 80 + 14 * i, "Patients were seen again every four weeks, day " + i + " included.");
+    }
+    pdf.bold(60, 636, "Table 1: Events by grade");
+    pdf.rule(60, 650, 420, 650).rule(60, 668, 420, 668).rule(60, 686, 420, 686);
+    pdf.bold(220, 663, "Grade 3").bold(340, 663, "Grade 4");
+    pdf.text(220, 680, "n (%)").text(340, 680, "n (%)");
+    pdf.page();
+    pdf.rule(60, 60, 420, 60).rule(60, 140, 420, 140).rule(60, 80, 420, 80);
+    pdf.text(66, 74, "Anaemia").text(220, 74, "4 (10)").text(340, 74, "1 (2)");
+    pdf.text(66, 94, "Fatigue").text(220, 94, "9 (22)").text(340, 94, "3 (7)");
+    pdf.text(66, 110, "Nausea").text(220, 110, "7 (17)").text(340, 110, "0 (0)");
+    pdf.text(66, 126, "Rash").text(220, 126, "6 (15)").text(340, 126, "2 (5)");
+    Document document = read(pdf);
+    assertThat(document.tables()).hasSize(1);
+    assertThat(document.tables().get(0).label()).isEqualTo("Table 1");
+    assertThat(Outline.tables(document))
+        .contains("[Grade 3] | [Grade 4]")
+        .contains("[Anaemia] | 4 (10) | 1 (2)")
+        .contains("[Rash] | 6 (15) | 2 (5)");
+  }
+
+  @Test
+  void a_gap_between_two_short_rules_is_one_border() {
+    DrawnPdf pdf = new DrawnPdf();
+    pdf.lines(60, 60, "Weights were taken on the first and on the fourth day.");
+    pdf.rule(60, 100, 420, 100).rule(60, 154, 420, 154).rule(60, 210, 420, 210);
+    pdf.rule(172, 118, 292, 118).rule(302, 118, 418, 118);
+    pdf.bold(210, 113, "Day 1").bold(340, 113, "Day 4");
+    pdf.bold(180, 132, "Weight").bold(240, 132, "Change");
+    pdf.bold(180, 143, "(g)").bold(240, 143, "(%)");
+    pdf.bold(310, 132, "Weight").bold(370, 132, "Change");
+    pdf.bold(310, 143, "(g)").bold(370, 143, "(%)");
+    for (int i = 0; i < 3; i++) {
+      double y = 168 + 16 * i;
+      pdf.text(66, y, "Group " + (i + 1)).text(180, y, "5." + i).text(240, y, "10" + i);
+      pdf.text(310, y, "8." + i).text(370, y, "9" + i);
+    }
+    assertThat(Outline.tables(read(pdf)))
+        .contains("[Day 1] ×1,2 | [Day 4] ×1,2")
+        .contains("[Weight (g)] | [Change (%)] | [Weight (g)] | [Change (%)]")
+        .contains("[Group 1] | 5.0 | 100 | 8.0 | 90");
+  }
+
+  @Test
+  void a_caption_may_begin_with_a_symbol_in_small_letters() {
+    DrawnPdf pdf = new DrawnPdf().bold(60, 80, "Table 2 p53 by response");
+    boldRow(pdf, 104, "Response", "Mutant", "Wild type");
+    row(pdf, 120, "Complete", "4", "1");
+    row(pdf, 136, "Partial", "12", "7");
+    row(pdf, 152, "Stable", "9", "10");
+    assertThat(read(pdf).tables().get(0).label()).isEqualTo("Table 2");
+  }
 }
