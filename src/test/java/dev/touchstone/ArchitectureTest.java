@@ -49,6 +49,7 @@ final class ArchitectureTest {
     arrows.put("document", Set.of());
     arrows.put("quantity", Set.of());
     arrows.put("vocabulary", Set.of());
+    arrows.put("vocabulary.imported", Set.of("vocabulary"));
     arrows.put("layout", Set.of("document", "quantity"));
     arrows.put("recognition", Set.of("document", "layout"));
     arrows.put("ingest", Set.of("document", "layout", "recognition"));

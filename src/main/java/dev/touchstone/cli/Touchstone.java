@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ChecksCommand.class,
       SqlCommand.class,
+      LexiconCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -1,5 +1,6 @@
 package dev.touchstone.vocabulary;
 
+import dev.touchstone.vocabulary.NameSource.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ public final class Lexicon<E> {
 
   private final Node<E> root;
   private final int size;
+  private final List<? extends NameSource<E>> others;
 
-  private Lexicon(Node<E> root, int size) {
+  private Lexicon(Node<E> root, int size, List<? extends NameSource<E>> others) {
     this.root = root;
     this.size = size;
+    this.others = List.copyOf(others);
   }
 
   /** Number of spellings. */
@@ -38,8 +41,8 @@ public final class Lexicon<E> {
       if (found == null) {
         at++;
       } else {
-        hits.add(found.hit);
-        at = found.next;
+        hits.add(found.hit());
+        at = found.next();
       }
     }
     return hits;
@@ -48,17 +51,29 @@ public final class Lexicon<E> {
   /** The longest spelling that begins with the given word. */
   public @Nullable Hit<E> longestAt(String text, List<Word> words, int at) {
     Found<E> found = at(text, words, at);
-    return found == null ? null : found.hit;
+    return found == null ? null : found.hit();
   }
 
   /** What a spelling means, the whole of it. */
   public @Nullable E get(String spelling) {
     List<Word> words = Words.of(spelling);
     Found<E> found = words.isEmpty() ? null : at(spelling, words, 0);
-    return found != null && found.next == words.size() ? found.hit.entry() : null;
+    return found != null && found.next() == words.size() ? found.hit().entry() : null;
   }
 
+  /** The longest spelling of all sources; among equals ours. */
   private @Nullable Found<E> at(String text, List<Word> words, int from) {
+    Found<E> best = inMemory(text, words, from);
+    for (NameSource<E> other : others) {
+      Found<E> found = other.at(text, words, from);
+      if (found != null && (best == null || found.next() > best.next())) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  private @Nullable Found<E> inMemory(String text, List<Word> words, int from) {
     Node<E> node = root;
     Found<E> best = null;
     for (int i = from; i < words.size(); i++) {
@@ -82,7 +97,7 @@ public final class Lexicon<E> {
   }
 
   /** Words of one spelling stand no more than a blank, a hyphen or a broken line apart. */
-  private static boolean joined(String text, int end, int start) {
+  static boolean joined(String text, int end, int start) {
     if (start - end > 4) {
       return false;
     }
@@ -95,20 +110,20 @@ public final class Lexicon<E> {
     return hyphens <= 1;
   }
 
-  private record Found<E>(Hit<E> hit, int next) {}
-
   private record Spelling<E>(String surface, E entry, boolean exact) {
 
     boolean fits(String text, int start, int end) {
-      if (!exact) {
-        return true;
-      }
-      int length = surface.length();
-      if (end - start == length + 1 && text.charAt(end - 1) == 's') {
-        return text.startsWith(surface, start);
-      }
-      return end - start == length && text.startsWith(surface, start);
+      return !exact || fitsExactly(surface, text, start, end);
     }
+  }
+
+  /** Whether an abbreviation stands there as it is capitalised, perhaps in the plural. */
+  static boolean fitsExactly(String surface, String text, int start, int end) {
+    int length = surface.length();
+    if (end - start == length + 1 && text.charAt(end - 1) == 's') {
+      return text.startsWith(surface, start);
+    }
+    return end - start == length && text.startsWith(surface, start);
   }
 
   private static final class Node<E> {
@@ -145,7 +160,12 @@ public final class Lexicon<E> {
     }
 
     public Lexicon<E> build() {
-      return new Lexicon<>(root, size);
+      return build(List.of());
+    }
+
+    /** With names from elsewhere beside those that were added. */
+    Lexicon<E> build(List<? extends NameSource<E>> others) {
+      return new Lexicon<>(root, size, others);
     }
   }
 

@@ -32,7 +32,7 @@ public final class Vocabulary {
   private final String fingerprint;
 
   private Vocabulary(Reader reader) {
-    drugs = reader.drugs.build();
+    drugs = reader.drugs.build(reader.imported);
     outcomes = reader.outcomes.build();
     conditions = reader.conditions.build();
     units = reader.units.build();
@@ -74,6 +74,7 @@ public final class Vocabulary {
     for (Row row : reader.rows(folder, "stems")) {
       reader.stem(row);
     }
+    reader.imported(folder);
     return new Vocabulary(reader);
   }
 
@@ -131,6 +132,7 @@ public final class Vocabulary {
     private final SortedMap<String, Lexicon.Builder<String>> cues = new TreeMap<>();
     private final List<Stem> stems = new ArrayList<>();
     private final SortedMap<String, OutcomeEntry> outcomesByCode = new TreeMap<>();
+    private final List<NameIndex> imported = new ArrayList<>();
     private final MessageDigest hash;
 
     Reader() {
@@ -149,6 +151,16 @@ public final class Vocabulary {
             (name + "\t" + String.join("\t", row.cells()) + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return rows;
+    }
+
+    /** What a user imported; its own hash stands for its content. */
+    void imported(Path folder) throws IOException {
+      for (ImportedVocabulary vocabulary : ImportedVocabulary.in(folder)) {
+        imported.add(NameIndex.open(vocabulary.index(folder)));
+        hash.update(
+            (vocabulary.name() + "\t" + vocabulary.sha256() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+      }
     }
 
     void drug(Row row) throws IOException {

@@ -195,7 +195,7 @@ final class CommandsTest {
   @Test
   void help_names_every_command_and_exit_code() {
     assertThat(say("--help").out())
-        .contains("run", "watch", "status", "explain", "checks", "sql", "completion")
+        .contains("run", "watch", "status", "explain", "checks", "sql", "lexicon", "completion")
         .contains("at least one document is in quarantine");
   }
 }
