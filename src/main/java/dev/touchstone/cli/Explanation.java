@@ -220,6 +220,9 @@ final class Explanation {
                       change == null ? null : change.code(),
                       claim.significance().code())));
       quoted(new Source(claim.span(), claim.section(), null));
+      for (Claim.Trigger trigger : claim.triggers()) {
+        line(3, trigger.kind().code() + ": " + trigger.words());
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package dev.touchstone.evidence;
 
 import dev.touchstone.evidence.Claim.Change;
 import dev.touchstone.evidence.Claim.Direction;
-import dev.touchstone.mention.Token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,17 +22,27 @@ final class ClaimCues {
   /** How many words an ellipsis in a cue may stand for. */
   private static final int LONGEST_GAP = 3;
 
-  /** What a cue says; {@code outcome} is the code that the cue itself names, or null. */
+  /**
+   * What a cue says; {@code outcome} is the code that the cue itself names, or null.
+   *
+   * @param repeats whether it says again what was said before: {@code the same results}
+   * @param after whether it stands after its outcome whatever follows: {@code survival favoured A}
+   */
   record Cue(
       List<String> words,
       @Nullable Direction direction,
       @Nullable Change change,
-      @Nullable String outcome) {
+      @Nullable String outcome,
+      boolean repeats,
+      boolean after) {
 
     boolean deniesItself() {
       return words.get(0).equals("not") || words.get(0).equals("no") || words.contains("not");
     }
   }
+
+  /** "Significant" where no word compares: it judges what was told before. */
+  static final Cue JUDGEMENT = new Cue(List.of("significant"), null, null, null, false, false);
 
   /** A cue in a list of tokens: from the token {@code first} up to before {@code end}. */
   record Match(Cue cue, int first, int end) {}
@@ -78,9 +87,11 @@ final class ClaimCues {
         cues.add(
             new Cue(
                 Arrays.asList(fields[0].strip().toLowerCase(Locale.ROOT).split(" ")),
-                fields[1].equals("-") ? null : Direction.valueOf(constant(fields[1])),
+                fields[1].matches("-|as-before") ? null : Direction.valueOf(constant(fields[1])),
                 fields[2].equals("-") ? null : Change.valueOf(constant(fields[2])),
-                fields[3].strip().equals("-") ? null : fields[3].strip()));
+                fields[3].strip().equals("-") ? null : fields[3].strip(),
+                fields[1].equals("as-before"),
+                fields.length > 4 && fields[4].strip().equals("after")));
       } catch (IllegalArgumentException unknown) {
         throw new IOException(
             file
@@ -102,7 +113,7 @@ final class ClaimCues {
   }
 
   /** All cues in the tokens from left to right; of overlapping ones the first and longest. */
-  List<Match> find(List<Token> tokens) {
+  List<Match> find(ClauseTokens tokens) {
     List<Match> matches = new ArrayList<>();
     int at = 0;
     while (at < tokens.size()) {
@@ -113,8 +124,8 @@ final class ClaimCues {
     return matches;
   }
 
-  private Optional<Match> longestAt(List<Token> tokens, int at) {
-    String word = tokens.get(at).text().toLowerCase(Locale.ROOT);
+  private Optional<Match> longestAt(ClauseTokens tokens, int at) {
+    String word = tokens.word(at);
     List<Cue> candidates = new ArrayList<>(byFirstWord.getOrDefault(word, List.of()));
     byFirstStem.stream().filter(cue -> fits(cue.words().get(0), word)).forEach(candidates::add);
     Match best = null;
@@ -128,7 +139,7 @@ final class ClaimCues {
   }
 
   /** The token after the cue if it stands at the given token, else -1. */
-  private static int endOf(Cue cue, List<Token> tokens, int start) {
+  private static int endOf(Cue cue, ClauseTokens tokens, int start) {
     int at = start;
     boolean gap = false;
     for (String pattern : cue.words()) {
@@ -139,7 +150,7 @@ final class ClaimCues {
       int last = Math.min(tokens.size() - 1, gap ? at + LONGEST_GAP : at);
       int found = -1;
       for (int i = at; i <= last && found < 0; i++) {
-        if (fits(pattern, tokens.get(i).text().toLowerCase(Locale.ROOT))) {
+        if (fits(pattern, tokens.word(i))) {
           found = i;
         }
       }

@@ -1,7 +1,9 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.document.SectionRole;
+import dev.touchstone.document.Span;
 import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Token;
 import dev.touchstone.mention.Unit;
@@ -19,24 +21,25 @@ import java.util.Set;
  */
 final class ClaimFinder {
 
-  /**
-   * Sections that explain how a drug works or who wrote the note compare molecules, not patients.
-   */
+  /** Sections that explain how a drug works compare molecules, not patients. */
   private static final Set<SectionRole> SILENT =
-      EnumSet.of(
-          SectionRole.MECHANISM,
-          SectionRole.FRONT_MATTER,
-          SectionRole.REFERENCES,
-          SectionRole.BOILERPLATE);
+      EnumSet.of(SectionRole.MECHANISM, SectionRole.REFERENCES, SectionRole.BOILERPLATE);
 
   private final ClaimCues cues;
+  private final ClaimWords words;
 
-  ClaimFinder(ClaimCues cues) {
+  ClaimFinder(ClaimCues cues, ClaimWords words) {
     this.cues = cues;
+    this.words = words;
   }
 
-  /** The claims of a document in the order of the text, ids {@code c1}, {@code c2}, …. */
-  List<Claim> find(AnnotatedDocument document, StudyContext studies) {
+  /**
+   * The claims of a document in the order of the text, ids {@code c1}, {@code c2}, ….
+   *
+   * @param records the values of the document, which tell the direction where words do not
+   */
+  List<Claim> find(AnnotatedDocument document, StudyContext studies, List<EvidenceRecord> records) {
+    ArmValues values = new ArmValues(records);
     PrimaryEndpoints endpoints = PrimaryEndpoints.of(document, studies);
     Map<String, SectionRole> roles = new HashMap<>();
     document.document().sections().forEach(section -> roles.put(section.id(), section.role()));
@@ -47,17 +50,54 @@ final class ClaimFinder {
       if (prose && !SILENT.contains(roles.getOrDefault(unit.section(), SectionRole.OTHER))) {
         told.turnThePage();
         for (Sentence sentence : unit.sentences()) {
+          List<Claim> said = new ArrayList<>();
+          List<Mention> mentions = unit.mentions(sentence);
           for (List<Token> clause : Clauses.of(sentence)) {
-            Study study = studies.studyAt(unit, clause.get(0).start());
+            int from = clause.get(0).start();
+            int to = clause.get(clause.size() - 1).end();
+            Study study = studies.studyAt(unit, from);
             ClauseReading reading =
-                new ClauseReading(unit, clause, sentence, study, endpoints.of(study), told);
-            for (Claim claim : reading.claims(cues)) {
-              claims.add(claim.withId("c" + (claims.size() + 1)));
+                new ClauseReading(
+                    unit,
+                    clause,
+                    mentions.stream()
+                        .filter(mention -> mention.start() >= from && mention.end() <= to)
+                        .toList(),
+                    sentence,
+                    study,
+                    endpoints.of(study),
+                    told,
+                    words,
+                    values);
+            ClauseReading.Said clauseSaid = reading.read(cues, said);
+            if (clauseSaid.judgement() != null) {
+              said = judged(said, clauseSaid.judgement(), unit.reading().source(from, to));
             }
+            said.addAll(clauseSaid.claims());
+          }
+          for (Claim claim : said) {
+            claims.add(claim.withId("c" + (claims.size() + 1)));
           }
         }
       }
     }
     return claims;
+  }
+
+  /** "…, but this was not significant": said of what the sentence claimed last. */
+  private static List<Claim> judged(List<Claim> said, ClaimScope.Judgement judgement, Span where) {
+    List<Claim> judged = new ArrayList<>();
+    Span last = said.get(said.size() - 1).span();
+    for (Claim claim : said) {
+      boolean open = claim.span().equals(last) && !claim.saysSignificance();
+      judged.add(
+          open
+              ? claim.judged(
+                  judgement.significance(),
+                  judgement.trigger(),
+                  new Span(claim.span().start(), where.end()))
+              : claim);
+    }
+    return judged;
   }
 }

@@ -56,7 +56,7 @@ final class Clauses {
       boolean cut =
           depth <= 0
               && i > 0
-              && (isBreak(tokens, i)
+              && (isBreak(tokens, i, current)
                   || (opensWithContrast
                       && clauses.isEmpty()
                       && isComma(token)
@@ -75,10 +75,16 @@ final class Clauses {
     return clauses;
   }
 
-  private static boolean isBreak(List<Token> tokens, int i) {
+  private static boolean isBreak(List<Token> tokens, int i, List<Token> current) {
     String word = lower(tokens.get(i));
-    if (word.equals(";") || (i > 0 && CONTRAST.contains(word))) {
+    if (word.equals(";")) {
       return true;
+    }
+    if (i > 0 && CONTRAST.contains(word)) {
+      // "Lipids, but not glucose, fell": one statement.
+      boolean listed =
+          word.equals("but") && i + 1 < tokens.size() && lower(tokens.get(i + 1)).equals("not");
+      return !listed || current.stream().anyMatch(token -> token.tag().matches("MD|VB[DZP]"));
     }
     if (!isComma(tokens.get(i)) || i + 1 >= tokens.size()) {
       return false;

@@ -26,7 +26,7 @@ public final class EvidenceExtractor {
   public EvidenceExtractor(Path lexicon) throws IOException {
     this.outcomes = new Outcomes(Vocabulary.load(lexicon));
     this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
-    this.claims = new ClaimFinder(ClaimCues.load(lexicon));
+    this.claims = new ClaimFinder(ClaimCues.load(lexicon), ClaimWords.load(lexicon));
   }
 
   /** All that the document says, in the order of its text. */
@@ -50,7 +50,7 @@ public final class EvidenceExtractor {
         studies.all().stream().map(study -> groups.complete(study, used)).toList(),
         regimens.find(document, studies),
         numbered(records),
-        claims.find(document, studies));
+        claims.find(document, studies, records));
   }
 
   private static List<EvidenceRecord> numbered(List<EvidenceRecord> records) {

@@ -1,12 +1,14 @@
 package dev.touchstone.evidence;
 
+import dev.touchstone.evidence.Claim.Against;
+import dev.touchstone.evidence.ClaimTopics.Frame;
+import dev.touchstone.evidence.ClaimTopics.Topics;
+import dev.touchstone.evidence.ClaimWords.Group;
+import dev.touchstone.evidence.ClauseTokens.Phrase;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
-import dev.touchstone.mention.Token;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,99 +17,189 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject name of the drug or label of the arm that the statement is about
  * @param comparator name or label of the other side
+ * @param against what stands in the place of another arm: an earlier state, another time
  */
-record Parties(@Nullable String subject, @Nullable String comparator) {
+record Parties(@Nullable String subject, @Nullable String comparator, @Nullable Against against) {
 
-  /** Words after which the other side of a comparison is named. */
-  private static final Set<String> MARKERS =
-      Set.of(
-          "than",
-          "versus",
-          "vs",
-          "vs.",
-          "over",
-          "against",
-          "compared",
-          "relative",
-          "to",
-          "from",
-          "as");
-
-  private static final Set<String> TAKES_TO =
-      Set.of(
-          "superior",
-          "inferior",
-          "similar",
-          "comparable",
-          "equivalent",
-          "relative",
-          "compared",
-          "identical",
-          "noninferior");
+  private static final int LONGEST_NAME = 12;
 
   /**
    * Reads a clause.
    *
-   * @param cueFirst first token of the word that compares
-   * @param cueEnd token after it
-   * @param mentions those of the clause
+   * @param match the word that compares
+   * @param topics what it compares; drugs named there are no sides
    */
   static Parties of(
-      List<Token> tokens, int cueFirst, int cueEnd, List<Mention> mentions, @Nullable Study study) {
+      ClauseTokens tokens,
+      ClaimCues.Match match,
+      Topics topics,
+      @Nullable Study study,
+      String text) {
     List<Mention> named =
-        mentions.stream()
+        tokens.mentions().stream()
             .filter(
                 mention -> mention.type() == MentionType.DRUG || mention.type() == MentionType.ARM)
+            .filter(mention -> !isTopic(tokens, topics, mention))
             .toList();
-    int marker = marker(tokens, cueFirst);
-    Mention comparator =
-        marker < 0
-            ? null
-            : named.stream()
-                .filter(mention -> mention.start() >= tokens.get(marker).end())
-                .findFirst()
-                .orElse(null);
-    int cueStart = tokens.get(cueFirst).start();
+    int marker = marker(tokens, match.first());
+    Against against = against(tokens);
+    int cueStart = tokens.token(match.first()).start();
+    int between = between(tokens);
+    Mention comparator = null;
+    if (between >= 0) {
+      List<Mention> both =
+          named.stream().filter(mention -> mention.start() >= tokens.token(between).end()).toList();
+      Mention first = both.isEmpty() ? null : both.get(0);
+      comparator =
+          both.stream()
+              .filter(mention -> first != null && !samePlace(mention, first))
+              .filter(mention -> first != null && !name(mention).equals(name(first)))
+              .findFirst()
+              .orElse(null);
+    } else if (marker >= 0) {
+      comparator =
+          named.stream()
+              .filter(mention -> mention.start() >= tokens.token(marker).end())
+              .findFirst()
+              .orElse(null);
+    }
+    Mention other = comparator;
     List<Mention> others =
         named.stream()
-            .filter(mention -> comparator == null || !samePlace(mention, comparator))
+            .filter(mention -> other == null || !samePlace(mention, other))
+            .filter(mention -> other == null || !name(mention).equals(name(other)))
             .toList();
     Mention subject =
         Stream.concat(
                 others.stream().filter(mention -> mention.start() < cueStart),
                 others.stream().filter(mention -> mention.start() >= cueStart))
-            .filter(mention -> comparator == null || !name(mention).equals(name(comparator)))
             .findFirst()
             .orElse(null);
-    return new Parties(
-        subject != null
-            ? name(subject)
-            : label(study, Arm.Role.INTERVENTION, comparator == null ? null : name(comparator)),
-        comparator != null
-            ? name(comparator)
-            : label(study, Arm.Role.CONTROL, subject == null ? null : name(subject)));
+    String subjectName =
+        subject == null ? printedSubject(tokens, match, topics, text) : name(subject);
+    String comparatorName =
+        comparator != null ? name(comparator) : printedAfter(tokens, marker, text);
+    if (subjectName != null && subjectName.equals(comparatorName)) {
+      subjectName = null;
+    }
+    if (against == null) {
+      if (subjectName == null) {
+        subjectName = label(study, comparatorName);
+      }
+      if (comparatorName == null && !isChangeWithin(tokens, match, topics, marker, between)) {
+        comparatorName = label(study, Arm.Role.CONTROL, subjectName);
+      }
+    }
+    return new Parties(subjectName, comparatorName, against);
   }
 
-  private static int marker(List<Token> tokens, int from) {
-    for (int i = 0; i < tokens.size(); i++) {
-      String word = tokens.get(i).text().toLowerCase(Locale.ROOT);
-      if (!MARKERS.contains(word)) {
-        continue;
+  /** "Fell in the treated group": a change over time in one arm; the other is not spoken of. */
+  private static boolean isChangeWithin(
+      ClauseTokens tokens, ClaimCues.Match match, Topics topics, int marker, int between) {
+    boolean moves =
+        match.cue().change() == Claim.Change.INCREASED
+            || match.cue().change() == Claim.Change.DECREASED
+            || match.cue().direction() == null;
+    String tag = tokens.tag(match.end() - 1);
+    boolean acts =
+        topics.frame() == Frame.VERB
+            && !topics.phrases().isEmpty()
+            && topics.phrases().get(0).first() >= match.end();
+    return moves && tag.startsWith("VB") && !acts && marker < 0 && between < 0;
+  }
+
+  private static boolean isTopic(ClauseTokens tokens, Topics topics, Mention mention) {
+    for (Phrase phrase : topics.phrases()) {
+      if (mention.start() >= tokens.token(phrase.first()).start()
+          && mention.end() <= tokens.token(phrase.end() - 1).end()) {
+        return true;
       }
-      boolean bound =
-          switch (word) {
-            case "to" ->
-                i > 0 && TAKES_TO.contains(tokens.get(i - 1).text().toLowerCase(Locale.ROOT));
-            case "from" -> i > 0 && tokens.get(i - 1).lemma().startsWith("differ");
-            case "as" -> i > from;
-            case "compared", "relative" -> true;
-            default -> i >= from - 1 || word.startsWith("v");
-          };
-      if (bound) {
+    }
+    return false;
+  }
+
+  /** An earlier state or people of another time, where no arm is compared with. */
+  private static @Nullable Against against(ClauseTokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.is(Group.HISTORICAL, i)) {
+        return Against.HISTORICAL;
+      }
+      boolean follows =
+          tokens.is(Group.MARKER, i - 1)
+              || (tokens.word(i - 1).matches("the|with|to|their")
+                  && tokens.is(Group.MARKER, i - 2));
+      if (tokens.is(Group.BASELINE, i) && follows) {
+        return Against.BASELINE;
+      }
+    }
+    return null;
+  }
+
+  private static int between(ClauseTokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.word(i).equals("between") && !tokens.inBracket(i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static int marker(ClauseTokens tokens, int from) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.is(Group.MARKER, i)) {
+        continue;
+      }
+      boolean bound =
+          switch (tokens.word(i)) {
+            case "to" -> tokens.is(Group.TAKES_TO, i - 1);
+            case "from" -> tokens.word(i - 1).startsWith("differ");
+            case "with" -> tokens.word(i - 1).matches("compar.*");
+            case "as" -> i > from;
+            case "compared", "comparison", "relative" -> true;
+            default -> i >= from - 1 || tokens.word(i).startsWith("v");
+          };
+      if (bound && !(tokens.word(i).equals("comparison") && !tokens.word(i - 1).equals("in"))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The side that no mention names: {@code those who viewed a film}. */
+  private static @Nullable String printedAfter(ClauseTokens tokens, int marker, String text) {
+    if (marker < 0) {
+      return null;
+    }
+    int at = marker + 1;
+    while (tokens.word(at).matches("with|to|in|for|among|on|that|those|of|by|after")) {
+      at++;
+    }
+    return printed(tokens, tokens.phrase(at, tokens.size()), text);
+  }
+
+  private static @Nullable String printedSubject(
+      ClauseTokens tokens, ClaimCues.Match match, Topics topics, String text) {
+    boolean acts = topics.frame() == Frame.VERB || topics.frame() == Frame.ATTRIBUTE;
+    int verb = topics.frame() == Frame.VERB ? match.first() : tokens.verbBefore(match.first());
+    boolean object = !topics.phrases().isEmpty() && topics.phrases().get(0).first() >= match.end();
+    if (verb < 0 || !(acts && object)) {
+      return null;
+    }
+    Phrase region = tokens.subject(tokens.groupStart(verb));
+    return printed(tokens, tokens.phrase(region.first(), region.end()), text);
+  }
+
+  private static @Nullable String printed(
+      ClauseTokens tokens, @Nullable Phrase phrase, String text) {
+    if (phrase == null
+        || tokens.isTime(phrase)
+        || phrase.end() - phrase.first() > LONGEST_NAME
+        || tokens.tag(phrase.first()).equals("CD")
+        || !Character.isLetter(tokens.word(phrase.head()).charAt(0))) {
+      return null;
+    }
+    return text.substring(
+        tokens.token(phrase.first()).start(), tokens.token(phrase.end() - 1).end());
   }
 
   private static boolean samePlace(Mention one, Mention other) {
@@ -120,6 +212,14 @@ record Parties(@Nullable String subject, @Nullable String comparator) {
     }
     String drug = mention.arm().drug();
     return drug != null ? drug : mention.arm().label();
+  }
+
+  /** The side that is not the one named: the intervention, or the control where that is taken. */
+  private static @Nullable String label(@Nullable Study study, @Nullable String taken) {
+    String intervention = label(study, Arm.Role.INTERVENTION, taken);
+    return intervention != null || taken == null
+        ? intervention
+        : label(study, Arm.Role.CONTROL, taken);
   }
 
   private static @Nullable String label(

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Told {
 
   private @Nullable Outcome last;
+  private List<Outcome> latest = List.of();
+  private List<Claim> claims = List.of();
   private final Map<String, Outcome> byHead = new HashMap<>();
 
   void tell(List<Outcome> outcomes) {
+    if (!outcomes.isEmpty()) {
+      latest = List.copyOf(outcomes);
+    }
     for (Outcome outcome : outcomes) {
       last = outcome;
       byHead.put(stem(outcome.label().substring(outcome.label().lastIndexOf(' ') + 1)), outcome);
@@ -26,6 +31,20 @@ final class Told {
   /** What was told last in the same paragraph, or null. */
   @Nullable Outcome last() {
     return last;
+  }
+
+  /** All outcomes of the last clause of the same paragraph that told any. */
+  List<Outcome> latest() {
+    return latest;
+  }
+
+  void claim(List<Claim> made) {
+    claims = List.copyOf(made);
+  }
+
+  /** What the last clause with claims of the same paragraph claimed. */
+  List<Claim> claims() {
+    return claims;
   }
 
   /**
@@ -39,6 +58,8 @@ final class Told {
   /** A new paragraph: names stay known, "it" does not reach back. */
   void turnThePage() {
     last = null;
+    latest = List.of();
+    claims = List.of();
   }
 
   private static String stem(String word) {

@@ -302,6 +302,17 @@ public final class EvidenceJson {
     span(claim.span());
     string("quote", document.quote(claim.span()));
     string("section", claim.section());
+    Claim.Against against = claim.against();
+    string("against", against == null ? null : against.code());
+    json.writeName("triggers");
+    json.writeStartArray();
+    for (Claim.Trigger trigger : claim.triggers()) {
+      json.writeStartObject();
+      string("kind", trigger.kind().code());
+      string("words", trigger.words());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -91,7 +91,7 @@ class RegimenAndClaimCasesTest {
   private static String line(Claim claim) {
     return String.join(
         " | ",
-        claim.outcome().code(),
+        claim.outcome().code().equals("OTHER") ? claim.outcome().label() : claim.outcome().code(),
         claim.direction().code(),
         claim.significance().code(),
         Objects.requireNonNullElse(claim.outcome().population(), "-"));

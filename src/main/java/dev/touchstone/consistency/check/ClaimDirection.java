@@ -49,7 +49,10 @@ final class ClaimDirection implements ConsistencyCheck {
     for (Claim claim : note.claims()) {
       Boolean more = saysMore(claim);
       Study study = reading.study(claim.study());
-      if (more == null || study == null || !namesOne(reading, study, claim)) {
+      if (more == null
+          || !claim.saysDirection()
+          || study == null
+          || !namesOne(reading, study, claim)) {
         continue;
       }
       List<Pair> pairs = pairs(reading, study, claim);

@@ -42,7 +42,7 @@ final class ClaimSignificance implements ConsistencyCheck {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Claim claim : note.claims()) {
-      if (claim.significance() == Claim.Significance.UNSTATED || isHedged(reading, claim)) {
+      if (!claim.saysSignificance() || isHedged(reading, claim)) {
         continue;
       }
       List<EvidenceRecord> own =
