@@ -25,7 +25,7 @@ final class PdfCharacters {
   private PdfCharacters() {}
 
   /** Empty where the font does not say. */
-  static String of(PDFont font, int code) throws IOException {
+  static String of(PDFont font, int code) {
     String text = font.toUnicode(code, NAMES);
     boolean symbols = isSymbols(font);
     if (text == null && font instanceof PDSimpleFont simple) {
@@ -73,13 +73,18 @@ final class PdfCharacters {
   }
 
   /** What the embedded font itself says of the outline that the code is drawn with. */
-  private static @Nullable String ofOutline(PDType0Font font, int code) throws IOException {
+  private static @Nullable String ofOutline(PDType0Font font, int code) {
     if (!(font.getDescendantFont() instanceof PDCIDFontType2 outlines) || !font.isEmbedded()) {
       return null;
     }
-    CmapLookup lookup = outlines.getTrueTypeFont().getUnicodeCmapLookup(false);
-    List<Integer> characters =
-        lookup == null ? null : lookup.getCharCodes(outlines.codeToGID(code));
+    @Nullable List<Integer> characters;
+    try {
+      CmapLookup lookup = outlines.getTrueTypeFont().getUnicodeCmapLookup(false);
+      characters = lookup == null ? null : lookup.getCharCodes(outlines.codeToGID(code));
+    } catch (IOException damaged) {
+      // The font draws, and does not say what.
+      return null;
+    }
     return characters == null || characters.isEmpty()
         ? null
         : Character.toString(characters.get(0));

@@ -28,7 +28,7 @@ final class StandardWidths {
   /**
    * @param resources of a page or form; its fonts are completed in place
    */
-  static void complete(@Nullable PDResources resources) throws IOException {
+  static void complete(@Nullable PDResources resources) {
     COSDictionary fonts =
         resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.FONT);
     if (fonts == null) {
@@ -37,7 +37,12 @@ final class StandardWidths {
     for (COSName name : fonts.keySet()) {
       COSBase font = fonts.getDictionaryObject(name);
       if (font instanceof COSDictionary dictionary && lacksWidths(dictionary)) {
-        complete(dictionary);
+        try {
+          complete(dictionary);
+        } catch (IOException damaged) {
+          // PDFBox reads the page without such a font.
+          continue;
+        }
       }
     }
   }

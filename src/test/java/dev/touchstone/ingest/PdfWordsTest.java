@@ -270,6 +270,24 @@ class PdfWordsTest {
   }
 
   @Test
+  void a_page_with_few_words_is_read_in_the_columns_of_the_others() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (int i = 0; i < 20; i++) {
+      pdf.text(60, 100 + i * 14, "left column of running text, line " + (char) ('a' + i));
+      pdf.text(310, 100 + i * 14, "right column of running text, line " + (char) ('a' + i));
+    }
+    pdf.page()
+        .text(60, 90, "across both of the columns of the page stands this line of the text here");
+    for (int i = 0; i < 6; i++) {
+      pdf.text(60, 120 + i * 14, "left of running text again, line " + (char) ('A' + i));
+      pdf.text(310, 127 + i * 17, "MP" + (char) ('A' + i));
+    }
+    String text = read(pdf).text();
+    assertThat(text.indexOf("across both")).isLessThan(text.indexOf("line A"));
+    assertThat(text.indexOf("line F")).isLessThan(text.indexOf("MPA"));
+  }
+
+  @Test
   void names_below_the_title_are_no_heading() {
     Document document =
         read(
