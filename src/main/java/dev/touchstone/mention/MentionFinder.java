@@ -56,6 +56,7 @@ public final class MentionFinder {
     full.forEach(reading -> reading.redefined(redefined));
     full.forEach(this::read);
     arms.find(full);
+    ParticipantRoles.settle(full);
     return new AnnotatedDocument(document, units(document, readings));
   }
 

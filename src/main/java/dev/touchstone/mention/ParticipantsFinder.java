@@ -39,6 +39,14 @@ final class ParticipantsFinder {
       Pattern.compile(
           "\\s(?:in(?! (?:the )?(?:first|second|\\d))|to|on|with|received?|receiving|were (?:assigned|allocated|randomi[sz]ed)|assigned|allocated|randomi[sz]ed|treated|given|underwent)(?![\\p{L}])",
           FLAGS);
+  private static final Pattern NEXT_LISTED =
+      Pattern.compile(
+          "[^.;]{2,90}?(?:,|\\band|;|\\bor)\\s(?:and\\s)?(?:the\\s)?\\d[\\d,]*\\s(?:in|to|on|with|receiv|given|were|assigned|allocated|randomi[sz]ed|treated|underwent).*",
+          FLAGS | Pattern.DOTALL);
+  private static final Pattern WHOLE_BEHIND =
+      Pattern.compile(
+          "\\s(?:were\\s(?:eligible|evaluable|available|enrolled|analy[sz]ed|included)|completed the (?:study|trial))",
+          FLAGS);
   private static final Pattern OF_WHOM =
       Pattern.compile("(?<![\\p{L}])(?:of (?:whom|which|these|those|them)),?\\s$", FLAGS);
   private static final Pattern THEN_TREATED =
@@ -163,18 +171,30 @@ final class ParticipantsFinder {
   private static void bare(Reading reading, PrintedNumber number, int sentence, String lead) {
     String text = reading.text();
     boolean listed =
-        lead.matches("(?s).*(?:,|;|\\band|,\\sand|\\bor|\\bto)\\s$")
+        lead.matches("(?s).*(?:,|;|\\band|,\\sand|\\bor|\\bto|(?:,|\\band|\\bor)\\sthe)\\s$")
             && LISTED.matcher(text).region(number.end(), text.length()).lookingAt()
+            && reading.has(MentionType.PARTICIPANTS, sentence, number.start());
+    boolean opensList =
+        lead.matches("(?s).*(?:\\(\\s?|groups?[,:;]\\s(?:the\\s)?|allocated\\s|assigned\\s)$")
+            && LISTED.matcher(text).region(number.end(), text.length()).lookingAt()
+            && NEXT_LISTED
+                .matcher(text)
+                .region(number.end(), reading.sentenceEnd(number.start()))
+                .lookingAt();
+    boolean counted =
+        lead.matches("(?s)(?:.*(?:,|;|\\band|\\bof which|\\bthus)\\s)$")
+            && WHOLE_BEHIND.matcher(text).region(number.end(), text.length()).lookingAt()
             && reading.has(MentionType.PARTICIPANTS, sentence, number.start());
     boolean ofWhom =
         OF_WHOM.matcher(lead).find()
             && THEN_TREATED.matcher(text).region(number.end(), text.length()).lookingAt();
-    if (listed || ofWhom) {
+    if (listed || ofWhom || opensList || counted) {
       String tail =
           text.substring(
               number.end(), Math.min(reading.sentenceEnd(number.start()), number.end() + 60));
       String clause = tail.split("[;,.]|\\band\\b", 2)[0];
-      String role = ofWhom ? "evaluable" : roleInProse(lead, clause);
+      String role =
+          ofWhom || counted && !listed ? "evaluable" : roleInProse(lead, clause);
       add(
           reading,
           number.start(),

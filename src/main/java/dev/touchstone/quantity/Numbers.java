@@ -231,36 +231,41 @@ public final class Numbers {
     if (!NumberWords.begins(first) || end - from != first.length()) {
       return end;
     }
-    Integer value = NumberWords.small(first);
-    int at = end;
+    int at;
     if (first.equals("half")) {
       add(from, end, NumberWords.share(1, 2), Form.FRACTION);
       return end;
     }
-    Integer tens = NumberWords.tens(first);
-    if (tens != null) {
-      value = tens;
-      int next = nextWord(at);
-      Integer ones = next < 0 ? null : NumberWords.small(lower(next, wordEnd(next)));
-      if (ones != null && ones > 0 && ones < 10) {
-        value += ones;
-        at = wordEnd(next);
-      }
-    }
-    if (value == null) {
+    int[] below = belowHundred(from);
+    if (below == null) {
       return end;
     }
+    int whole = 0;
+    int group = below[0];
+    at = below[1];
     for (int next = nextWord(at); next >= 0; next = nextWord(at)) {
       String word = lower(next, wordEnd(next));
       if (word.equals("hundred")) {
-        value *= 100;
+        group *= 100;
       } else if (word.equals("thousand")) {
-        value *= 1000;
+        whole += group * 1000;
+        group = 0;
       } else {
         break;
       }
       at = wordEnd(next);
+      // One hundred and seventy-nine; "two hundred and" may as well begin something new.
+      int more = nextWord(at);
+      if (more >= 0 && lower(more, wordEnd(more)).equals("and")) {
+        more = nextWord(wordEnd(more));
+      }
+      int[] rest = more < 0 ? null : belowHundred(more);
+      if (rest != null) {
+        group += rest[0];
+        at = rest[1];
+      }
     }
+    int value = whole + group;
     int part = nextWord(at);
     Integer parts = part < 0 ? null : NumberWords.part(lower(part, wordEnd(part)));
     if (parts != null) {
@@ -271,6 +276,21 @@ public final class Numbers {
     BigDecimal number = BigDecimal.valueOf(value);
     add(from, half, half > at ? number.add(new BigDecimal("0.5")) : number, Form.WORDS);
     return half;
+  }
+
+  /** Value and end of {@code seventy-nine}, {@code eleven}; null where no such word begins. */
+  private int @Nullable [] belowHundred(int from) {
+    int end = wordEnd(from);
+    Integer tens = NumberWords.tens(lower(from, end));
+    if (tens == null) {
+      Integer small = NumberWords.small(lower(from, end));
+      return small == null ? null : new int[] {small, end};
+    }
+    int next = nextWord(end);
+    Integer ones = next < 0 ? null : NumberWords.small(lower(next, wordEnd(next)));
+    return ones != null && ones > 0 && ones < 10
+        ? new int[] {tens + ones, wordEnd(next)}
+        : new int[] {tens, end};
   }
 
   private void add(int start, int end, BigDecimal value, Form form) {
