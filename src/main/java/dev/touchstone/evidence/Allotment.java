@@ -23,13 +23,15 @@ record Allotment(int end, List<Side> sides) {
    * One treatment of several.
    *
    * @param start of the label in the reading text of the unit
+   * @param alias the short name in brackets behind it, or null
    */
   record Side(
       String label,
       int start,
       @Nullable String drug,
       @Nullable Integer n,
-      @Nullable String mention) {}
+      @Nullable String mention,
+      @Nullable String alias) {}
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 
@@ -43,7 +45,10 @@ record Allotment(int end, List<Side> sides) {
               "\\breceived?\\s+either\\s+(?<one>[^;.]{3,120}?)\\s+or\\s+(?<two>[^;.]{3,200})",
               FLAGS),
           Pattern.compile(
-              "\\bcompar(?:e|ed|es|ing|ison of)\\s+(?<one>[^;.]{3,120}?)\\s+(?:with|to|versus|vs|against|and)\\s+(?<two>[^;.]{3,120})",
+              "\\bcompar(?:e|ed|es|ing|ison of)\\s+(?<one>[^;.]{3,120}?)\\s+(?:with|to|versus|vs|against)\\s+(?<two>[^;.]{3,120})",
+              FLAGS),
+          Pattern.compile(
+              "\\b(?:compar(?:e|ed|es|ing|ison of)|between)\\s+(?<one>[^;.,]{3,60}?)\\s+and\\s+(?<two>[^;.,]{3,80})",
               FLAGS),
           Pattern.compile(
               "\\b(?:trial|study|comparison) of\\s+(?<one>[^;.]{3,80}?)\\s+(?:versus|vs|against)\\s+(?<two>[^;.]{3,80})",
@@ -62,6 +67,9 @@ record Allotment(int end, List<Side> sides) {
       Pattern.compile(
           "\\s*(?:[,(]|\\b(?:at|in|for|as|on|of|with|administered|given|comprised|had|included|contained|consisted|every|once|twice|each|daily|weekly|who|alone,|over|was|were|is)\\b|\\d).*",
           Pattern.DOTALL);
+  private static final Pattern ALIAS =
+      Pattern.compile(
+          "[(\\[]\\s?((?=[\\p{L}\\d+/-]*\\p{Lu})\\p{L}[\\p{L}\\d+/-]{0,9})\\s?[,;)\\]](?!\\s?[,)]*\\s?\\d)");
   private static final Pattern LABEL_START =
       Pattern.compile(
           "^(?:(?:the\\s+)?(?:relative\\s+)?(?:efficacy|safety|tolerability|activity|effects?|use|addition)(?:\\s+and\\s+\\w+)?\\s+of\\s+)?(?:either\\s+|receive\\s+|between\\s+)?(?:an?\\s+|the\\s+)?",
@@ -152,6 +160,12 @@ record Allotment(int end, List<Side> sides) {
         n.find()
             ? StudyFacts.wholeNumber(n.group(1))
             : counted.find() ? StudyFacts.wholeNumber(counted.group(1)) : null;
-    return new Side(label, from + skip, drug, people, named.isEmpty() ? null : named.get(0).id());
+    return new Side(
+        label, from + skip, drug, people, named.isEmpty() ? null : named.get(0).id(), alias(words));
+  }
+
+  private static @Nullable String alias(String words) {
+    Matcher alias = ALIAS.matcher(words);
+    return alias.find() ? alias.group(1) : null;
   }
 }

@@ -49,7 +49,10 @@ final class ArmClusters {
     }
   }
 
-  void seed(Allotment allotment, Unit unit) {
+  /**
+   * Arms that an allotment tells; those of a study that has its arms only get their short names.
+   */
+  void seed(Allotment allotment, Unit unit, boolean known) {
     for (Allotment.Side side : allotment.sides()) {
       ArmWords words =
           ArmWords.of(side.label(), unit, side.start(), side.start() + side.label().length());
@@ -57,18 +60,18 @@ final class ArmClusters {
         continue;
       }
       ArmCluster cluster = equal(words);
+      if (cluster == null && known) {
+        cluster = ofSide(side);
+      }
+      if (cluster == null && known) {
+        continue;
+      }
       if (cluster == null) {
         cluster = new ArmCluster(side.label(), words, null);
         clusters.add(cluster);
       }
       cluster.seeded(side);
-      Matcher alias =
-          ALIAS
-              .matcher(unit.reading().text())
-              .region(side.start() + side.label().length(), unit.reading().text().length());
-      if (alias.lookingAt()) {
-        cluster.alias(alias.group(1));
-      }
+      cluster.alias(side.alias());
       boolean first = side == allotment.sides().get(0);
       if (first) {
         cluster.speaksForIntervention(2);
@@ -78,8 +81,16 @@ final class ArmClusters {
     }
   }
 
+  private @Nullable ArmCluster ofSide(Allotment.Side side) {
+    return clusters.stream()
+        .filter(cluster -> cluster.known() != null)
+        .filter(cluster -> ArmNames.bare(cluster.label()).equals(ArmNames.bare(side.label())))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The arm that a mention names; null where its words say nothing or fit several. */
-  @Nullable ArmCluster place(Mention mention, Unit unit, Sentence sentence) {
+  @Nullable ArmCluster place(Mention mention, Unit unit, Sentence sentence, boolean opens) {
     String label = mention.arm().label();
     ArmWords words = ArmWords.of(label, unit, mention.start(), mention.end());
     ArmCluster cluster = find(label, words);
@@ -107,7 +118,7 @@ final class ArmClusters {
       cluster.alias(alias.group(1));
     }
     cluster.n(people(mention, unit));
-    lean(cluster, mention, text, sentence);
+    lean(cluster, mention, text, sentence, opens ? 3 : 1);
     return cluster;
   }
 
@@ -129,7 +140,8 @@ final class ArmClusters {
         .anyMatch(other -> other.start() < mention.end() && mention.start() < other.end());
   }
 
-  private static void lean(ArmCluster cluster, Mention mention, String text, Sentence sentence) {
+  private static void lean(
+      ArmCluster cluster, Mention mention, String text, Sentence sentence, int weight) {
     if ("control".equals(mention.arm().role())) {
       cluster.speaksForControl(6);
     } else if ("intervention".equals(mention.arm().role())) {
@@ -140,10 +152,10 @@ final class ArmClusters {
     if (COMPARED
         .matcher(text.substring(Math.max(sentence.start(), mention.start() - 50), mention.start()))
         .matches()) {
-      cluster.speaksForControl(1);
+      cluster.speaksForControl(weight);
     }
     if (COMPARES.matcher(text.substring(mention.end(), sentence.end())).matches()) {
-      cluster.speaksForIntervention(1);
+      cluster.speaksForIntervention(weight);
     }
   }
 

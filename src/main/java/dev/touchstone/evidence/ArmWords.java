@@ -70,7 +70,15 @@ record ArmWords(Set<String> drugs, Set<String> others) {
           "mg",
           "every",
           "day",
-          "daily");
+          "daily",
+          "randomized",
+          "randomised",
+          "randomly",
+          "undergo",
+          "underwent",
+          "compare",
+          "schedule",
+          "combined");
 
   /** Words of the side that a treatment is compared with, and of the other. */
   private static final Set<String> ROLES =

@@ -37,9 +37,8 @@ public final class EvidenceExtractor {
       records.addAll(TableEvidence.read(table, studies));
     }
     GroupArms groups = new GroupArms(studies.armCount());
-    records.addAll(
-        new ProseEvidence(document, studies, outcomes, ProseArms.of(document, studies, groups))
-            .read(List.copyOf(records)));
+    ProseArms arms = ProseArms.of(document, studies, groups);
+    records.addAll(new ProseEvidence(document, studies, outcomes, arms).read(List.copyOf(records)));
     Set<String> used =
         records.stream()
             .flatMap(record -> record.arms().stream())
@@ -47,7 +46,9 @@ public final class EvidenceExtractor {
             .collect(Collectors.toSet());
     return new NoteEvidence(
         document,
-        studies.all().stream().map(study -> groups.complete(study, used)).toList(),
+        studies.all().stream()
+            .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
+            .toList(),
         regimens.find(document, studies),
         numbered(records),
         claims.find(document, studies, records));

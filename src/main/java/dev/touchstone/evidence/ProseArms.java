@@ -24,6 +24,9 @@ final class ProseArms {
   private final Map<String, ArmCluster> ofMention = new HashMap<>();
   private final Map<String, ArmClusters> ofStudy = new LinkedHashMap<>();
 
+  /** Whether the first sentence, which sets out what is compared, has been read. */
+  private boolean begun;
+
   private ProseArms(GroupArms groups) {
     this.groups = groups;
   }
@@ -47,18 +50,18 @@ final class ProseArms {
   private void seed(Unit unit, Studies studies) {
     for (Allotment allotment : Allotment.in(unit)) {
       Study study = studies.studyAt(unit, allotment.end());
-      if (Studies.pair(study).isEmpty()) {
-        clusters(study).seed(allotment, unit);
-      }
+      clusters(study).seed(allotment, unit, !Studies.pair(study).isEmpty());
     }
   }
 
   private void read(Unit unit, Studies studies) {
     for (Sentence sentence : unit.sentences()) {
+      boolean opens = !begun;
+      begun |= !unit.mentions(sentence).isEmpty();
       for (Mention mention : unit.mentions(sentence)) {
         if (mention.type() == MentionType.ARM) {
           Study study = studies.studyAt(unit, mention.end());
-          ArmCluster cluster = clusters(study).place(mention, unit, sentence);
+          ArmCluster cluster = clusters(study).place(mention, unit, sentence, opens);
           if (cluster != null) {
             ofMention.put(mention.id(), cluster);
           }
@@ -105,6 +108,46 @@ final class ProseArms {
     List<Arm> pair = new ArrayList<>();
     clusters.pair().forEach(cluster -> pair.add(arm(cluster, study)));
     return pair;
+  }
+
+  /** The study with each of its arms as the document names it first. */
+  Study namedFirst(Study study, AnnotatedDocument document, Studies studies) {
+    Map<String, String> first = new HashMap<>();
+    for (Unit unit : document.units()) {
+      if (unit.part() == Unit.Part.CELL) {
+        continue;
+      }
+      for (Mention mention : unit.mentions()) {
+        boolean names = mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG;
+        Study about = names ? studies.studyAt(unit, mention.end()) : null;
+        boolean its = about == null ? studies.all().size() == 1 : about.id().equals(study.id());
+        if (names && its) {
+          Arm arm = ArmNames.of(mention, study);
+          arm = arm == null ? of(mention, study) : arm;
+          if (arm != null) {
+            first.putIfAbsent(arm.id(), mention.id());
+          }
+        }
+      }
+    }
+    List<Arm> arms = new ArrayList<>();
+    for (Arm arm : study.arms()) {
+      String mention = first.get(arm.id());
+      arms.add(
+          mention == null
+              ? arm
+              : new Arm(arm.id(), arm.label(), arm.role(), arm.n(), arm.drug(), mention));
+    }
+    return new Study(
+        study.id(),
+        study.label(),
+        study.phase(),
+        study.registry(),
+        study.design(),
+        study.randomised(),
+        study.allocation(),
+        arms,
+        study.mentions());
   }
 
   private Arm arm(ArmCluster cluster, @Nullable Study study) {

@@ -353,6 +353,9 @@ final class FreeOutcomeFinder {
         object++;
       }
       int end = NounPhrases.chainEnd(tokens, object, reach);
+      if (end > object && CHANGES.contains(lower(end - 1))) {
+        return;
+      }
       if (witness || lower(first).matches("was|were|is|are")) {
         add(object, end, "what somebody had");
       } else if ((tokens.get(first).tag().startsWith("V") || tokens.get(first).tag().equals("JJ"))

@@ -29,6 +29,11 @@ final class ParticipantRoles {
       Pattern.compile(
           "(?is).*\\b(?:placebo|controls?|no (?:treatment|further|additional|chemotherapy|radiotherapy|intervention)|usual|standard|observation|comparator|sham|untreated|conventional|alone|waiting|wait)\\b.*");
 
+  /** Parts of the people that no treatment tells apart. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?is).*\\b(?:escalation|expansion|schedules|cohorts|phase|stage|grade|positive|negative|disease|aged?|responders?|level|country|countries)\\b.*");
+
   private ParticipantRoles() {}
 
   /** Gives the participants of a whole document their roles. */
@@ -74,7 +79,9 @@ final class ParticipantRoles {
 
   private static boolean isWhole(Draft draft, String name) {
     String role = ((Participants) draft.normal()).role();
-    return draft.origin().equals("n =") && role.equals("subgroup") && PEOPLE.matcher(name).matches();
+    return draft.origin().equals("n =")
+        && role.equals("subgroup")
+        && PEOPLE.matcher(name).matches();
   }
 
   /** What the people are called who are counted; empty for those who are no arm. */
@@ -97,8 +104,7 @@ final class ParticipantRoles {
     boolean arm =
         reading.drafts().stream()
             .filter(one -> one.type() == MentionType.ARM || one.type() == MentionType.DRUG)
-            .anyMatch(
-                one -> one.start() >= draft.end() && one.start() - draft.end() <= 70);
+            .anyMatch(one -> one.start() >= draft.end() && one.start() - draft.end() <= 70);
     return given && arm && !people.role().equals("evaluable")
         ? rest.substring(0, Math.min(rest.length(), 70)).split("[,;.(]|\\band\\b", 2)[0].strip()
         : "";
@@ -113,6 +119,9 @@ final class ParticipantRoles {
   private static void assign(
       Reading reading, List<Draft> list, Sentence sentence, Map<String, String> roles) {
     List<String> names = list.stream().map(draft -> name(reading, draft, sentence)).toList();
+    if (names.stream().anyMatch(name -> PART.matcher(name).matches())) {
+      return;
+    }
     boolean control = names.stream().anyMatch(name -> CONTROL.matcher(name).matches());
     for (int i = 0; i < list.size(); i++) {
       String key = key(names.get(i));

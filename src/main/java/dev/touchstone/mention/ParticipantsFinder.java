@@ -193,8 +193,7 @@ final class ParticipantsFinder {
           text.substring(
               number.end(), Math.min(reading.sentenceEnd(number.start()), number.end() + 60));
       String clause = tail.split("[;,.]|\\band\\b", 2)[0];
-      String role =
-          ofWhom || counted && !listed ? "evaluable" : roleInProse(lead, clause);
+      String role = ofWhom || counted && !listed ? "evaluable" : roleInProse(lead, clause);
       add(
           reading,
           number.start(),
