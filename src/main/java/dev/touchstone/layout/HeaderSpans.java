@@ -20,8 +20,7 @@ final class HeaderSpans {
         int from = i == 0 ? 0 : row.get(i - 1).col() + row.get(i - 1).colSpan();
         int to = i + 1 == row.size() ? grid.cols() : row.get(i + 1).col();
         boolean alone = row.size() == 1;
-        // The name of a group of rows that needs the room of several columns has them all.
-        if (alone && r > 0 && cell.col() == 0 && cell.colSpan() > 1) {
+        if (alone && r > 0 && cell.col() == 0 && namesGroup(cell, rows, r)) {
           cells.add(cell.spanning(1, grid.cols()));
           continue;
         }
@@ -37,6 +36,22 @@ final class HeaderSpans {
         grid.fills(),
         grid.xs(),
         grid.carrier());
+  }
+
+  /** A line alone in its row, set otherwise than the first column below, heads a group of rows. */
+  private static boolean namesGroup(GridCell cell, List<List<GridCell>> rows, int row) {
+    if (cell.colSpan() > 1) {
+      return true;
+    }
+    if (row + 1 >= rows.size() || !cell.bold() && !cell.italic()) {
+      return false;
+    }
+    for (GridCell below : rows.get(row + 1)) {
+      if (below.col() == 0) {
+        return below.bold() != cell.bold() || below.italic() != cell.italic();
+      }
+    }
+    return false;
   }
 
   private static GridCell widened(
