@@ -87,19 +87,18 @@ public final class CrossFindingTable {
     jdbc.update(
         "insert into cross_finding_places (position, place_no, document_id, printed, quote,"
             + " section_title, table_label, page, locator, start_offset, end_offset)"
-            + " select ?, ?, document_id, ?, ?, ?, ?, ?, ?, ?, ? from documents"
-            + " where source_key = ?",
+            + " values (?, ?, (select document_id from documents where source_key = ?),"
+            + " ?, ?, ?, ?, ?, ?, ?, ?)",
         position,
         number,
-        Text.storable(
-            String.valueOf(value.value().value() == null ? "" : value.value().value().asWritten())),
+        DocumentTable.keyOf(place.source()),
+        Text.storable(printed),
         Text.storable(value.quote()),
         Text.storable(value.section()),
         Text.orNull(value.table()),
         value.page(),
         Text.orNull(value.locator()),
         value.span().start(),
-        value.span().end(),
-        DocumentTable.keyOf(place.source()));
+        value.span().end());
   }
 }

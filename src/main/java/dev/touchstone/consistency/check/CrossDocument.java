@@ -82,9 +82,10 @@ public final class CrossDocument implements CorpusCheck {
       Map<String, Set<String>> beside) {
     Span own = record.source().span();
     Span sentence = reading.sentenceAt(own);
-    boolean whole =
-        sentence != null && sentence.contains(own) && sentence.length() <= LONGEST_QUOTE;
-    Span span = whole ? sentence : own;
+    Span span =
+        sentence != null && sentence.contains(own) && sentence.length() <= LONGEST_QUOTE
+            ? sentence
+            : own;
     Table table = reading.table(record.source().cell());
     var place = reading.document().locate(own);
     Set<String> others = new TreeSet<>(beside.getOrDefault(place(reading, record), Set.of()));
@@ -146,12 +147,13 @@ public final class CrossDocument implements CorpusCheck {
       return "ci " + plain(measure.low()) + " " + plain(measure.high()) + " " + unit;
     }
     ReportedNumber value = measure.value();
-    boolean telling =
-        value != null
-            && value.value().precision() > 1
-            && measure.kind() != Measure.Kind.P_VALUE
-            && measure.comparator() == Measure.Comparator.EQUAL;
-    return telling ? measure.kind().code() + " " + plain(value) + " " + unit : null;
+    if (value == null
+        || value.value().precision() < 2
+        || measure.kind() == Measure.Kind.P_VALUE
+        || measure.comparator() != Measure.Comparator.EQUAL) {
+      return null;
+    }
+    return measure.kind().code() + " " + plain(value) + " " + unit;
   }
 
   private static String plain(ReportedNumber number) {
