@@ -60,6 +60,11 @@ final class AllocationMismatch implements ConsistencyCheck {
         findings.add(finding);
       }
     }
+    TotalMismatch.Result stated = StatedAllocation.examine(reading);
+    if (findings.isEmpty()) {
+      findings.addAll(stated.findings());
+    }
+    candidates += stated.candidates();
     return Examination.of(
         candidates, findings, "No study states both a randomisation ratio and its arm sizes.");
   }

@@ -33,6 +33,7 @@ final class ArmTotals {
     Denominators denominators = new Denominators(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
+    List<AssignedGroups> groups = AssignedGroups.in(reading);
     for (Study study : reading.note().studies()) {
       List<Arm> arms = AllocationMismatch.randomisedArms(study);
       Integer randomised = study.randomised();
@@ -43,7 +44,7 @@ final class ArmTotals {
       }
       candidates++;
       int sum = arms.stream().mapToInt(arm -> Objects.requireNonNull(arm.n())).sum();
-      if (sum != randomised) {
+      if (sum != randomised && !isToldRightly(groups, arms, randomised)) {
         findings.add(finding(reading, denominators, study, arms, randomised, sum));
       }
     }
@@ -51,6 +52,26 @@ final class ArmTotals {
       candidates += sentences(reading, findings);
     }
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** Whether a sentence, or some of the arms, make the total: then an arm was missed or doubled. */
+  private static boolean isToldRightly(
+      List<AssignedGroups> groups, List<Arm> arms, int randomised) {
+    if (groups.stream()
+        .anyMatch(its -> Objects.equals(its.total(), randomised) && its.sum() == randomised)) {
+      return true;
+    }
+    int subsets = arms.size() > 2 && arms.size() <= 10 ? 1 << arms.size() : 0;
+    for (int chosen = 0; chosen < subsets; chosen++) {
+      int sum = 0;
+      for (int i = 0; i < arms.size(); i++) {
+        sum += (chosen >> i & 1) == 0 ? 0 : Objects.requireNonNull(arms.get(i).n());
+      }
+      if (sum == randomised) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Sentences that say how many were randomised, and how many to each arm. */

@@ -25,6 +25,7 @@ public final class CheckCatalogue {
           new TimeOrder(),
           new ClaimSignificance(),
           new ClaimDirection(),
+          new RatioDirection(),
           new StudyIdentity(),
           new DefinitionConflict(),
           new RepeatedValue(),

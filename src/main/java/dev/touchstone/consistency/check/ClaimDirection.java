@@ -64,6 +64,13 @@ final class ClaimDirection implements ConsistencyCheck {
         findings.add(finding(reading, claim, pairs, more));
       }
     }
+    TotalMismatch.Result stated = StatedDirection.examine(reading);
+    for (FindingDraft finding : stated.findings()) {
+      if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
+        findings.add(finding);
+      }
+    }
+    candidates += stated.candidates();
     return Examination.of(
         candidates, findings, "No claim compares two arms whose values the note prints.");
   }

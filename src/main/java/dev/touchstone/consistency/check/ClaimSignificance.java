@@ -4,6 +4,7 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
+import dev.touchstone.document.DocumentKind;
 import dev.touchstone.evidence.Claim;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
@@ -41,6 +42,7 @@ final class ClaimSignificance implements ConsistencyCheck {
     List<Estimate> estimates = Estimate.in(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
+    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
     for (Claim claim : note.claims()) {
       if (!claim.saysSignificance() || isHedged(reading, claim)) {
         continue;
@@ -62,7 +64,8 @@ final class ClaimSignificance implements ConsistencyCheck {
           beside
               ? own
               : pValues.stream().filter(p -> isPlain(p) && isAbout(reading, claim, p)).toList();
-      if (about.isEmpty()) {
+      // An article tells of so many comparisons that a P-value elsewhere is mostly of another one.
+      if (about.isEmpty() || article && !beside) {
         continue;
       }
       candidates++;
@@ -71,6 +74,13 @@ final class ClaimSignificance implements ConsistencyCheck {
         findings.add(finding);
       }
     }
+    TotalMismatch.Result stated = StatedSignificance.examine(reading);
+    for (FindingDraft finding : stated.findings()) {
+      if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
+        findings.add(finding);
+      }
+    }
+    candidates += stated.candidates();
     return Examination.of(
         candidates, findings, "No claim of significance speaks of an outcome with a P-value.");
   }

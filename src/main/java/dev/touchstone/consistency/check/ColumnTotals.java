@@ -7,6 +7,7 @@ import dev.touchstone.document.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class ColumnTotals {
 
   /** So many rows must add up before a row that does not is taken for a slip. */
   private static final int WITNESSES = 3;
+
+  /** Rows whose figures do not add up over the columns. */
+  private static final Pattern NO_COUNT =
+      Pattern.compile("(?i)\\b(?:medians?|means?|averages?|range|SD|IQR|ratio|minimum|maximum)\\b");
 
   private ColumnTotals() {}
 
@@ -30,7 +35,7 @@ final class ColumnTotals {
       if (head == null) {
         return TotalMismatch.Result.NONE;
       }
-      if (HeaderTotals.TOTAL.matcher(CellNumber.text(head)).matches()) {
+      if (HeaderTotals.isTotal(grid, table.headerRows(), col)) {
         totals.add(col);
       } else if (hasCounts(grid, table.headerRows(), col)) {
         parts.add(col);
@@ -56,6 +61,10 @@ final class ColumnTotals {
     List<Integer> wrong = new ArrayList<>();
     int right = 0;
     for (int row = table.headerRows(); row < grid.length; row++) {
+      Cell label = grid[row][0];
+      if (label != null && NO_COUNT.matcher(CellNumber.text(label)).find()) {
+        continue;
+      }
       Integer stated = CellNumber.count(grid[row][total]);
       List<Integer> counts = new ArrayList<>();
       for (int col : parts) {

@@ -45,8 +45,12 @@ final class DoseConflict implements ConsistencyCheck {
             .toList();
     limits(reading, scheduled, findings);
     units(reading, scheduled, findings);
+    TotalMismatch.Result repeated = RepeatedDoses.examine(reading);
+    findings.addAll(repeated.findings());
     return Examination.of(
-        scheduled.size(), findings, "No dose is stated together with its schedule.");
+        scheduled.size() + repeated.candidates(),
+        findings,
+        "No dose is stated together with its schedule.");
   }
 
   /** One study finds one MTD per schedule. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class HeaderTotals {
   static final Pattern TOTAL =
       Pattern.compile(
           "(?i)^(?:all|total|overall|whole|entire|combined|pooled)\\b(?!.*\\bevents?\\b).*");
+
+  private static final Pattern SIZE =
+      Pattern.compile("\\b[nN]\\s?=\\s?(\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?!\\d)");
 
   private record Size(Cell cell, int n) {}
 
@@ -39,7 +43,7 @@ final class HeaderTotals {
         Integer n = size(reading, table, cell);
         if (n == null) {
           complete &= !isGroup(reading, table, cell);
-        } else if (TOTAL.matcher(CellNumber.text(cell)).matches()) {
+        } else if (isTotal(reading.grid(table), table.headerRows(), cell.col())) {
           totals.add(new Size(cell, n));
         } else {
           parts.add(new Size(cell, n));
@@ -56,7 +60,22 @@ final class HeaderTotals {
     List<Mention> sizes =
         reading.mentionsIn(
             new CellAddress(table.id(), cell.row(), cell.col()), MentionType.PARTICIPANTS);
-    return sizes.size() == 1 ? sizes.get(0).participants().n().value().intValue() : null;
+    if (sizes.size() == 1) {
+      return sizes.get(0).participants().n().value().intValue();
+    }
+    Matcher size = SIZE.matcher(CellNumber.text(cell));
+    return sizes.isEmpty() && size.find() ? Integer.valueOf(size.group(1).replace(",", "")) : null;
+  }
+
+  /** Whether one of a column's headers says that it holds all. */
+  static boolean isTotal(@Nullable Cell[][] grid, int headerRows, int col) {
+    for (int row = 0; row < headerRows; row++) {
+      Cell head = grid[row][col];
+      if (head != null && TOTAL.matcher(CellNumber.text(head)).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A column without a number that may hold patients, unlike one of P-values. */

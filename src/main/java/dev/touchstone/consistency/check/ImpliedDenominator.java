@@ -42,6 +42,11 @@ final class ImpliedDenominator implements ConsistencyCheck {
         findings.add(finding(reading, group, stated, implied, named));
       }
     }
+    for (FindingDraft finding : ColumnShares.numbers(reading, denominators)) {
+      if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
+        findings.add(finding);
+      }
+    }
     return Examination.of(
         candidates, findings, "No table prints counts together with their percentages.");
   }

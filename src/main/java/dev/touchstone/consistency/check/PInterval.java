@@ -7,6 +7,7 @@ import dev.touchstone.consistency.Severity;
 import dev.touchstone.consistency.check.Significance.Range;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Measure.Kind;
@@ -17,6 +18,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +55,95 @@ final class PInterval implements ConsistencyCheck {
         }
       }
     }
+    for (PrintedInterval printed : PrintedInterval.in(reading)) {
+      if (printed.p() != null
+          && printed.ratio()
+          && printed.sort() == PrintedInterval.Sort.CONFIDENCE) {
+        candidates++;
+        FindingDraft finding = judge(printed);
+        if (finding != null && findings.stream().noneMatch(its -> touches(its, printed))) {
+          findings.add(finding);
+        }
+      }
+    }
     return Examination.of(
         candidates,
         findings,
         "No ratio or difference stands beside both an interval and a P-value.");
+  }
+
+  private static boolean touches(FindingDraft finding, PrintedInterval printed) {
+    Source p = Objects.requireNonNull(printed.pSource());
+    return finding.places().stream()
+        .anyMatch(
+            place ->
+                place.span().start() < p.span().end() && p.span().start() < place.span().end());
+  }
+
+  /** A ratio, its interval and its P-value as one statement of the words. */
+  private static @Nullable FindingDraft judge(PrintedInterval printed) {
+    ReportedNumber p = Objects.requireNonNull(printed.p());
+    if (printed.low().value().signum() <= 0
+        || printed.value().value().signum() <= 0
+        || printed.low().value().compareTo(printed.high().value()) >= 0) {
+      return null;
+    }
+    double alpha = 1 - printed.level() / 100;
+    double smallest = p.roundingInterval().low().doubleValue();
+    double largest = p.roundingInterval().high().doubleValue();
+    boolean isSmall =
+        printed.pSign().equals("=")
+            ? largest < alpha
+            : printed.pSign().equals("<") && p.doubleValue() <= alpha;
+    boolean isLarge =
+        printed.pSign().equals("=")
+            ? smallest > alpha
+            : printed.pSign().equals(">") && p.doubleValue() >= alpha;
+    boolean excludes =
+        printed.low().roundingInterval().low().doubleValue() > 1
+            || printed.high().roundingInterval().high().doubleValue() < 1;
+    boolean includes =
+        printed.low().roundingInterval().high().doubleValue() < 1
+            && printed.high().roundingInterval().low().doubleValue() > 1;
+    if (!(isSmall && includes || isLarge && excludes)) {
+      return null;
+    }
+    double reach = Significance.reach(printed.level());
+    double width = Math.log(printed.high().doubleValue()) - Math.log(printed.low().doubleValue());
+    double computed =
+        Significance.twoSided(Math.log(printed.value().doubleValue()) / (width / (2 * reach)));
+    boolean oneSided =
+        printed.pSign().equals("=") && smallest <= computed / 2 && computed / 2 <= largest;
+    String shown = "P " + printed.pSign() + " " + p.value().toPlainString();
+    return FindingDraft.of(
+            oneSided ? Severity.NOTE : Severity.WARNING,
+            shown
+                + " does not fit the interval "
+                + printed.words()
+                + ", which "
+                + (excludes ? "excludes 1." : "includes 1."))
+        .expected("P about " + number(computed))
+        .found(shown)
+        .at(printed.estimate(), printed.interval(), Objects.requireNonNull(printed.pSource()))
+        .step(
+            "Standard error",
+            "(ln "
+                + printed.high().asWritten()
+                + " − ln "
+                + printed.low().asWritten()
+                + ") ÷ (2 × "
+                + reach(printed.level())
+                + ")",
+            null)
+        .step(
+            "P from the interval",
+            "2 × (1 − Φ(|ln " + printed.value().asWritten() + " ÷ SE|))",
+            number(computed))
+        .step("P as printed", null, shown)
+        .settle(
+            "Look up estimate, interval and P-value in the cited source, and whether the test was"
+                + " one-sided or adjusted.")
+        .identity(printed.value().asWritten(), printed.words(), shown);
   }
 
   private static boolean isComparable(EvidenceRecord owner, Estimate estimate) {

@@ -119,7 +119,7 @@ final class ParallelPassages {
     if (other.region() == Region.ROW) {
       int shared = Stems.shared(other.label(), one.words());
       boolean named = shared > 0 && 2 * shared >= other.label().size();
-      return named || sharedFigures(one, other) >= 3;
+      return named && !other.label().isEmpty() || sharedFigures(one, other) >= 3;
     }
     if (one.region() == Region.SUMMARY ? other.region() != Region.BODY : article) {
       return false;

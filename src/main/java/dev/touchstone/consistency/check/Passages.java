@@ -198,14 +198,7 @@ final class Passages {
         Set<String> grouped = new TreeSet<>(own);
         grouped.addAll(Stems.of(group));
         words.addAll(grouped);
-        all.add(
-            new Passage(
-                Region.ROW,
-                table.section(),
-                label,
-                words,
-                own.isEmpty() ? grouped : own,
-                List.copyOf(figures)));
+        all.add(new Passage(Region.ROW, table.section(), label, words, own, List.copyOf(figures)));
       }
     }
   }

@@ -71,6 +71,15 @@ final class PercentCount implements ConsistencyCheck {
         }
       }
     }
+    TotalMismatch.Result stated = StatedShares.examine(reading);
+    candidates += stated.candidates();
+    List<FindingDraft> more = new ArrayList<>(stated.findings());
+    more.addAll(ColumnShares.slips(reading, denominators));
+    for (FindingDraft finding : more) {
+      if (findings.stream().noneMatch(its -> Places.meetFirst(its, finding))) {
+        findings.add(finding);
+      }
+    }
     return Examination.of(
         candidates, findings, "The note prints no count together with its percentage.");
   }
@@ -80,8 +89,15 @@ final class PercentCount implements ConsistencyCheck {
     List<Denominator> known = denominators.of(share.countRecord());
     Denominator closest = known.isEmpty() ? null : known.get(0);
     boolean phrase = closest != null && closest.rank() == Rank.PHRASE;
-    if (known.stream().anyMatch(n -> (n.rank() == Rank.PHRASE || !phrase) && share.fits(n.n()))
-        || !isOfPeople(reading, share)) {
+    boolean firm = isOfAFirmColumn(share, groups);
+    if (known.stream()
+            .anyMatch(
+                n ->
+                    (n.rank() == Rank.PHRASE || !phrase)
+                        && !(firm && n.rank() == Rank.CONTEXT)
+                        && share.fits(n.n()))
+        || !isOfPeople(reading, share)
+        || isOfASpread(reading, share)) {
       return null;
     }
     if (share.count().value().signum() == 0) {
@@ -101,12 +117,45 @@ final class PercentCount implements ConsistencyCheck {
       return null;
     }
     if (possible == null) {
-      boolean firm = share.countRecord().candidates().isEmpty();
-      return finding(reading, share, closest, firm ? Severity.ERROR : Severity.NOTE);
+      boolean sure = share.countRecord().candidates().isEmpty();
+      return finding(reading, share, closest, sure ? Severity.ERROR : Severity.NOTE);
     }
     return closest == null || closest.rank() != Rank.HEADER || isOfSome(reading, share)
         ? null
         : finding(reading, share, closest, severity(share, closest, possible, groups));
+  }
+
+  /** Whether the other pairs of the column fit its number, so that no other one explains this. */
+  private static boolean isOfAFirmColumn(Share share, List<ShareGroup> groups) {
+    return groups.stream()
+        .filter(group -> group.open().contains(share) || group.fitting().contains(share))
+        .anyMatch(
+            group -> {
+              Denominator stated = group.stated();
+              return stated != null
+                  && stated.rank() == Rank.HEADER
+                  && group.fitting().stream().filter(its -> its.fits(stated.n())).count() >= 4
+                  && group.open().size() <= 1;
+            });
+  }
+
+  /** A row of means or medians prints a deviation in the brackets. */
+  private static boolean isOfASpread(NoteReading reading, Share share) {
+    CellAddress cell = share.countRecord().source().cell();
+    Table table = reading.table(cell);
+    if (cell == null || table == null) {
+      return false;
+    }
+    @Nullable Cell[][] grid = reading.grid(table);
+    for (int row = cell.row(); row >= table.headerRows() && row >= cell.row() - 1; row--) {
+      Cell label = grid[row][0];
+      String words = label == null ? "" : CellNumber.text(label);
+      if (words.matches("(?i).*(?:\\b(?:means?|medians?|SD|SE|SEM|IQR|range)\\b|±).*")
+          && !words.contains("%")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A count of weeks or groups has no patients to be a share of. */
@@ -224,7 +273,7 @@ final class PercentCount implements ConsistencyCheck {
       String count,
       String percent,
       @Nullable Range possible) {
-    if (n == null) {
+    if (n == null || possible == null && n.rank() == Rank.CONTEXT) {
       return share.count().value().signum() == 0
           ? "No patients is 0%, not " + percent + "."
           : "No number of patients makes " + count + " of them " + percent + ".";

@@ -77,10 +77,11 @@ record Share(
     return most.compareTo(bound) > 0;
   }
 
-  /** Whether the printed percentage is off by less than one unit of its last digit. */
+  /** Whether the printed percentage is one unit of its last digit off, as when rounded twice. */
   boolean nearly(int n) {
     BigDecimal gap = exact(n).subtract(percent.value()).abs();
-    return gap.compareTo(BigDecimal.ONE.movePointLeft(percent.decimals())) <= 0;
+    BigDecimal reach = new BigDecimal("1.5").movePointLeft(percent.decimals());
+    return gap.compareTo(reach) <= 0;
   }
 
   /** Whether the printed percentage is the exact one with two neighbouring digits exchanged. */

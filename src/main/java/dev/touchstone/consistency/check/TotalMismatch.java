@@ -36,16 +36,24 @@ final class TotalMismatch implements ConsistencyCheck {
     NoteReading reading = new NoteReading(note);
     List<Result> results = new ArrayList<>();
     results.add(ArmTotals.examine(reading));
+    results.add(AssignedTotals.examine(reading));
     results.add(GradeTotals.examine(reading));
     results.add(PooledSizes.examine(reading));
     for (Table table : reading.tables()) {
       results.add(HeaderTotals.examine(reading, table));
       results.add(RowTotals.examine(reading, table));
       results.add(ColumnTotals.examine(reading, table));
+      results.add(SexTotals.examine(reading, table));
+    }
+    List<FindingDraft> findings = new ArrayList<>();
+    for (Result result : results) {
+      for (FindingDraft finding : result.findings()) {
+        if (findings.stream().noneMatch(its -> Places.agree(its, finding))) {
+          findings.add(finding);
+        }
+      }
     }
     int candidates = results.stream().mapToInt(Result::candidates).sum();
-    List<FindingDraft> findings =
-        results.stream().flatMap(result -> result.findings().stream()).toList();
     return Examination.of(
         candidates, findings, "The note states no total together with its parts.");
   }

@@ -1,0 +1,99 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The one ratio of randomisation that a note states, against every sentence that sizes the groups.
+ */
+final class StatedAllocation {
+
+  private static final double VERY_RARE = 0.001;
+
+  private static final Pattern RATIO =
+      Pattern.compile(
+          "(?i)(?:random|assign|allocat|divid)[^.]{0,120}?(?<![\\d:.])(?<r>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])"
+              + "|(?<![\\d:.])(?<s>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])[^.]{0,30}(?:random|allocat|ratio)");
+
+  private StatedAllocation() {}
+
+  static TotalMismatch.Result examine(NoteReading reading) {
+    List<Source> places = new ArrayList<>();
+    List<String> ratios = new ArrayList<>();
+    for (Unit unit : reading.note().annotated().units()) {
+      if (unit.cell() == null) {
+        Matcher m = RATIO.matcher(Plain.of(unit.reading().text()));
+        while (m.find()) {
+          String group = m.group("r") != null ? "r" : "s";
+          ratios.add(m.group(group).replace(" ", ""));
+          places.add(
+              new Source(
+                  unit.reading().source(m.start(group), m.end(group)), unit.section(), null));
+        }
+      }
+    }
+    if (ratios.isEmpty()) {
+      return TotalMismatch.Result.NONE;
+    }
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    List<AssignedGroups> groups = AssignedGroups.in(reading);
+    for (int i = 0; i < ratios.size(); i++) {
+      String ratio = ratios.get(i);
+      List<Integer> parts = Arrays.stream(ratio.split(":")).map(Integer::valueOf).toList();
+      List<AssignedGroups> sized =
+          groups.stream().filter(its -> its.sizes().size() == parts.size()).toList();
+      if (sized.isEmpty() || parts.contains(0)) {
+        continue;
+      }
+      candidates++;
+      if (sized.stream().allMatch(its -> chance(its.sizes(), parts) < VERY_RARE)
+          && findings.isEmpty()) {
+        findings.add(finding(ratio, parts, places.get(i), sized.get(0)));
+      }
+    }
+    return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  private static double chance(List<Integer> sizes, List<Integer> parts) {
+    List<Integer> reversed = new ArrayList<>(parts);
+    Collections.reverse(reversed);
+    return Math.max(
+        AllocationMismatch.chance(sizes, parts), AllocationMismatch.chance(sizes, reversed));
+  }
+
+  private static FindingDraft finding(
+      String ratio, List<Integer> parts, Source place, AssignedGroups groups) {
+    String printed =
+        groups.sizes().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    int shares = parts.stream().mapToInt(Integer::intValue).sum();
+    String expected =
+        parts.stream()
+            .map(part -> String.valueOf(Math.round((double) groups.sum() * part / shares)))
+            .collect(Collectors.joining(" and "));
+    return FindingDraft.of(
+            Severity.WARNING, printed + " patients do not look like a " + ratio + " randomisation.")
+        .expected("about " + expected)
+        .found(printed)
+        .at(place)
+        .at(groups.places())
+        .step(groups.sum() + " patients at " + ratio, null, expected)
+        .step(
+            "Chance of sizes as far off",
+            parts.size() == 2 ? "exact binomial, two-sided" : "chi-square",
+            BigDecimal.valueOf(chance(groups.sizes(), parts)).round(new MathContext(2)).toString())
+        .settle("Look up ratio and arm sizes in the trial's registration or main report.")
+        .identity("stated", ratio, printed);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.touchstone.consistency.check;
+
+import dev.touchstone.consistency.FindingDraft;
+import dev.touchstone.consistency.Severity;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A clause that calls something significant, or not, right beside its own P-value. */
+final class StatedSignificance {
+
+  private static final Pattern CLAIM =
+      Pattern.compile(
+          "(?i)\\b(?<no>(?:non|in)-?\\s?significant(?:ly)?"
+              + "|(?:no|not|nor|without|neither|never)\\b(?:\\s[\\w-]+){0,4}?\\s(?:statistical(?:ly)? )?significant(?:ly)?(?: \\w+)?"
+              + "|(?:did|was|were|does|do|is|are)(?: not|n't)\\b(?:\\s[\\w-]+){0,4}?\\ssignifican(?:t|ce|tly))"
+              + "|\\b(?<yes>significant(?:ly)?)\\b");
+
+  private static final Pattern P_VALUE =
+      Pattern.compile(
+          "\\b[Pp](?:[- ]?[Vv]alues?)?\\s?(?:of |was |were )?(?<sign>=|<|>)\\s?(?<p>0?\\.\\d+)");
+
+  /** What takes back a claim, or speaks of the level instead. */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "(?i)\\b(?:whether|failure|failed|powered|near(?:ly)?|borderline|trend|may|might|would|could"
+              + "|except|apart from|other than|level|considered|regarded|defined|threshold|cut-?off|alpha"
+              + "|clinical(?:ly)? significan|marginally|almost|interaction|although|despite|tended|if"
+              + "|non-?inferior|adjust(?:ed|ing|ment)|after correction|bonferroni|corrected|one-sided)");
+
+  private static final Pattern PARTS =
+      Pattern.compile("(?i)[;:]\\s|,?\\s(?:but|whereas|while|however|and (?:no|not)|nor)\\s");
+
+  private StatedSignificance() {}
+
+  static TotalMismatch.Result examine(NoteReading reading) {
+    List<FindingDraft> findings = new ArrayList<>();
+    int candidates = 0;
+    for (Unit unit : reading.note().annotated().units()) {
+      if (unit.cell() != null || !unit.reading().text().contains("ignifican")) {
+        continue;
+      }
+      String text = Plain.of(unit.reading().text());
+      for (Sentence sentence : unit.sentences()) {
+        int from = sentence.start();
+        Matcher part = PARTS.matcher(text).region(from, sentence.end());
+        List<int[]> clauses = new ArrayList<>();
+        while (part.find()) {
+          clauses.add(new int[] {from, part.start()});
+          from = part.start();
+        }
+        clauses.add(new int[] {from, sentence.end()});
+        for (int[] clause : clauses) {
+          String words = text.substring(clause[0], clause[1]);
+          Matcher claim = CLAIM.matcher(words);
+          if (!claim.find() || OPEN.matcher(words).find()) {
+            continue;
+          }
+          candidates++;
+          FindingDraft finding = judge(unit, clause[0], words, claim);
+          if (finding != null) {
+            findings.add(finding);
+          }
+        }
+      }
+    }
+    return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  private static @Nullable FindingDraft judge(Unit unit, int offset, String words, Matcher claim) {
+    boolean claimed = claim.group("yes") != null;
+    int start = claim.start();
+    int end = claim.end();
+    if (claim.find()) {
+      // Two claims in one clause leave open which of them the P-value is of.
+      return null;
+    }
+    List<Source> places = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
+    double smallest = 1;
+    double largest = 0;
+    boolean behind = P_VALUE.matcher(words).region(end, words.length()).find();
+    Matcher p = P_VALUE.matcher(words);
+    while (p.find()) {
+      double value = Double.parseDouble(p.group("p"));
+      String sign = p.group("sign");
+      boolean significant = !sign.equals(">") && (sign.equals("<") ? value <= 0.05 : value < 0.05);
+      boolean open =
+          sign.equals(">") ? value < 0.05 : sign.equals("<") ? value > 0.05 : value == 0.05;
+      if (behind && p.start() < start) {
+        // The P-value of what was told before.
+        continue;
+      }
+      if (open || significant == claimed) {
+        return null;
+      }
+      smallest = Math.min(smallest, value);
+      largest = Math.max(largest, value);
+      places.add(place(unit, offset + p.start(), offset + p.end()));
+      shown.add("P " + sign + " " + p.group("p"));
+    }
+    if (places.isEmpty()) {
+      return null;
+    }
+    // A level of 0.1, or one below 0.05 that a trial had set, would reconcile the two.
+    boolean near = claimed ? smallest < 0.1 : largest > 0.001;
+    String printed = String.join(", ", shown);
+    FindingDraft finding =
+        FindingDraft.of(
+                near ? Severity.WARNING : Severity.ERROR,
+                "The sentence says “"
+                    + words.substring(start, end)
+                    + "” beside "
+                    + printed
+                    + ", which is "
+                    + (claimed ? "above 0.05." : "below 0.05."))
+            .found(claimed ? "significant" : "not significant")
+            .expected(claimed ? "not significant" : "significant")
+            .at(place(unit, offset + start, offset + end))
+            .at(places)
+            .step(printed, claimed ? "not below 0.05" : "below 0.05", null)
+            .step("Words", words.substring(start, end), null)
+            .settle(
+                "Look up the P-value of this comparison in the source, and the level that the"
+                    + " trial used.")
+            .identity("stated", words.substring(start, end), printed);
+    return finding;
+  }
+
+  private static Source place(Unit unit, int start, int end) {
+    return new Source(unit.reading().source(start, end), unit.section(), unit.cell());
+  }
+}
