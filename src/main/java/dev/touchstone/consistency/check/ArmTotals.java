@@ -51,7 +51,18 @@ final class ArmTotals {
     if (findings.isEmpty()) {
       candidates += sentences(reading, findings);
     }
+    findings.removeIf(finding -> groups.stream().anyMatch(its -> tellsRightly(its, finding)));
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** Whether the total of a finding stands in a sentence whose groups make it. */
+  private static boolean tellsRightly(AssignedGroups groups, FindingDraft finding) {
+    Source total = groups.totalPlace();
+    return total != null
+        && Objects.equals(groups.total(), groups.sum())
+        && finding.places().stream()
+            .anyMatch(
+                its -> its.span().contains(total.span()) || total.span().contains(its.span()));
   }
 
   /** Whether a sentence, or some of the arms, make the total: then an arm was missed or doubled. */

@@ -27,6 +27,7 @@ record AssignedGroups(
   private static final String COUNT = "\\d{1,3}(?:,\\d{3})+|\\d+";
   private static final Pattern ASSIGNED =
       Pattern.compile("(?i)\\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\\b");
+  private static final Pattern MAY_ASSIGN = Pattern.compile("andom|ssigned|llocated|ivided");
   private static final Pattern TOTAL =
       Pattern.compile(
           "(?<![\\d.,/-])(?<n>"
@@ -43,11 +44,18 @@ record AssignedGroups(
               + ")\\s(?:(?:patients|subjects|participants|women|children|were|was|are|randomly|assigned|allocated|randomi[sz]ed|individuals)\\s){0,5}"
               + "(?:to|in|patients in)\\s(?:the |receive )?(?!\\d)[\\p{L}(]");
 
+  /** A whole number that no unit follows. */
+  private static final Pattern LATER =
+      Pattern.compile(
+          "(?<![\\d.,/=<>-])(?:"
+              + COUNT
+              + ")(?![\\d.]*\\d)(?!\\s?(?:%|mg|µg|g\\b|ml|weeks?|months?|years?|days?|hours?|-))");
+
   /** All such sentences of a note, abstract and body alike. */
   static List<AssignedGroups> in(NoteReading reading) {
     List<AssignedGroups> found = new ArrayList<>();
     for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() != null) {
+      if (unit.cell() != null || !MAY_ASSIGN.matcher(unit.reading().text()).find()) {
         continue;
       }
       String text = Plain.of(unit.reading().text());
@@ -87,6 +95,23 @@ record AssignedGroups(
       sizes.clear();
       places.clear();
       gather(unit, sentence, COUNTED.matcher(words), after, sizes, places);
+    }
+    if (total != null && sizes.size() > 1) {
+      // “Of 441 screened, 356 were randomised to …”: the last number before the groups is meant.
+      int most = sizes.stream().mapToInt(Integer::intValue).max().orElse(0);
+      Matcher later = LATER.matcher(words).region(after, words.length());
+      while (later.find()
+          && place(unit, sentence.start() + later.start(), sentence.start() + later.end())
+                  .span()
+                  .end()
+              <= places.get(0).span().start()) {
+        int n = count(later.group());
+        if (n > most && (n < 1900 || n > 2100) && n < total) {
+          total = n;
+          totalPlace =
+              place(unit, sentence.start() + later.start(), sentence.start() + later.end());
+        }
+      }
     }
     return sizes.size() < 2 || sizes.size() > 4
         ? null

@@ -146,6 +146,7 @@ final class ClaimSignificance implements ConsistencyCheck {
         .quote(claim.span())
         .matches(
             "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend|may|might|would|could)\\b.*"
+                + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
                 + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
   }
 

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 /** An abbreviation that is spelled out in two ways. */
 final class DefinitionConflict implements ConsistencyCheck {
 
-  /** {@code metronomic chemotherapy (MCT)}: the words before the bracket. */
+  /** {@code (MCT)}. */
   private static final Pattern IN_BRACKETS =
-      Pattern.compile(
-          "((?:[\\p{L}\\d'’-]+[ ]){1,8})\\(([A-Z][A-Za-z]{0,2}[A-Z][A-Za-z\\d]{0,3})\\)");
+      Pattern.compile("\\(([A-Z][A-Za-z]{0,2}[A-Z][A-Za-z\\d]{0,3})\\)");
+
+  /** So many words before a bracket may be what it abbreviates. */
+  private static final int MOST_WORDS = 8;
 
   /** {@code MCT: median cycle time}. */
   private static final Pattern WITH_COLON =
@@ -94,12 +96,12 @@ final class DefinitionConflict implements ConsistencyCheck {
     String text = passage.text();
     Matcher brackets = IN_BRACKETS.matcher(text);
     while (brackets.find()) {
-      String meaning = spelledOut(brackets.group(1).strip(), brackets.group(2));
+      String meaning = spelledOut(wordsBefore(text, brackets.start()), brackets.group(1));
       if (!meaning.isEmpty()) {
-        int start = brackets.end(1) - 1 - meaning.length();
+        int start = brackets.start() - 1 - meaning.length();
         found.add(
             new Definition(
-                brackets.group(2),
+                brackets.group(1),
                 meaning,
                 new Source(passage.source(Math.max(0, start), brackets.end()), section, null)));
       }
@@ -119,11 +121,35 @@ final class DefinitionConflict implements ConsistencyCheck {
     return found;
   }
 
+  /** The words that stand, one blank apart, right before an offset. */
+  private static String wordsBefore(String text, int offset) {
+    int at = offset;
+    for (int words = 0; words < MOST_WORDS && at > 0 && text.charAt(at - 1) == ' '; words++) {
+      int end = at - 1;
+      int start = end;
+      while (start > 0 && isOfWord(text.charAt(start - 1))) {
+        start--;
+      }
+      if (start == end) {
+        break;
+      }
+      at = start;
+    }
+    return text.substring(at, offset).strip();
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '\'' || c == '’' || c == '-';
+  }
+
   /**
    * The shortest run of last words before the bracket that the abbreviation may be drawn from;
    * empty where there is none.
    */
   private static String spelledOut(String words, String abbreviation) {
+    if (words.isEmpty()) {
+      return "";
+    }
     String[] all = words.split(" ");
     for (int from = all.length - 1; from >= 0; from--) {
       String tail = String.join(" ", List.of(all).subList(from, all.length));

@@ -22,6 +22,8 @@ final class RatioDirection implements ConsistencyCheck {
 
   private static final String NUMBER = "\\d+(?:\\.\\d+)?";
 
+  private static final Pattern MAY_COMPARE = Pattern.compile("\\b(?:[Rr]atio|[Rr]isk|HR|OR|RR)\\b");
+
   /** {@code 5.6 vs 2.7 months; hazard ratio 0.59 (95% CI 0.40-0.88)}: values, then their ratio. */
   private static final Pattern STATEMENT =
       Pattern.compile(
@@ -58,7 +60,7 @@ final class RatioDirection implements ConsistencyCheck {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Unit unit : note.annotated().units()) {
-      if (unit.cell() != null) {
+      if (unit.cell() != null || !MAY_COMPARE.matcher(unit.reading().text()).find()) {
         continue;
       }
       String text = Plain.of(unit.reading().text());

@@ -79,7 +79,11 @@ final class StatedDirection {
       if (unit.cell() != null) {
         continue;
       }
-      String text = Plain.of(unit.reading().text());
+      String raw = unit.reading().text();
+      if (!WORD.matcher(raw).find() && !raw.contains(" below ") && !raw.contains(" above ")) {
+        continue;
+      }
+      String text = Plain.of(raw);
       for (Sentence sentence : unit.sentences()) {
         String words = text.substring(sentence.start(), sentence.end());
         Matcher relation = RELATION.matcher(words);

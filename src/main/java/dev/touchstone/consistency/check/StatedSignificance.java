@@ -36,6 +36,9 @@ final class StatedSignificance {
   private static final Pattern PARTS =
       Pattern.compile("(?i)[;:]\\s|,?\\s(?:but|whereas|while|however|and (?:no|not)|nor)\\s");
 
+  /** A P-value that stands before its claim stands right before it. */
+  private static final int NEAR = 60;
+
   private StatedSignificance() {}
 
   static TotalMismatch.Result examine(NoteReading reading) {
@@ -51,6 +54,9 @@ final class StatedSignificance {
         Matcher part = PARTS.matcher(text).region(from, sentence.end());
         List<int[]> clauses = new ArrayList<>();
         while (part.find()) {
+          if (isInBrackets(text, from, part.start())) {
+            continue;
+          }
           clauses.add(new int[] {from, part.start()});
           from = part.start();
         }
@@ -70,6 +76,15 @@ final class StatedSignificance {
       }
     }
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  private static boolean isInBrackets(String text, int from, int at) {
+    int depth = 0;
+    for (int i = from; i < at; i++) {
+      char c = text.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+    }
+    return depth > 0;
   }
 
   private static @Nullable FindingDraft judge(Unit unit, int offset, String words, Matcher claim) {
@@ -95,6 +110,9 @@ final class StatedSignificance {
       if (behind && p.start() < start) {
         // The P-value of what was told before.
         continue;
+      }
+      if (!behind && (!places.isEmpty() || start - p.end() > NEAR)) {
+        return null;
       }
       if (open || significant == claimed) {
         return null;
