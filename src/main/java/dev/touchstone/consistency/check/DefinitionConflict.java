@@ -5,6 +5,7 @@ import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.document.Block;
+import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Passage;
 import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
@@ -64,12 +65,17 @@ final class DefinitionConflict implements ConsistencyCheck {
         }
       }
     }
+    // An article spells out what it means each time; a note's abbreviation goes by one meaning.
+    Severity severity =
+        note.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE
+            ? Severity.NOTE
+            : Severity.WARNING;
     List<FindingDraft> findings = new ArrayList<>();
     definitions.forEach(
         (abbreviation, all) -> {
           for (Definition other : all) {
             if (differ(all.get(0).meaning, other.meaning)) {
-              findings.add(finding(abbreviation, all.get(0), other));
+              findings.add(finding(severity, abbreviation, all.get(0), other));
               break;
             }
           }
@@ -223,9 +229,10 @@ final class DefinitionConflict implements ConsistencyCheck {
     return stems;
   }
 
-  private static FindingDraft finding(String abbreviation, Definition one, Definition other) {
+  private static FindingDraft finding(
+      Severity severity, String abbreviation, Definition one, Definition other) {
     return FindingDraft.of(
-            Severity.WARNING,
+            severity,
             abbreviation + " means both “" + one.meaning + "” and “" + other.meaning + "”.")
         .found(one.meaning + "; " + other.meaning)
         .expected("one meaning")

@@ -66,7 +66,7 @@ final class PercentCount implements ConsistencyCheck {
         if (!ofAnotherNumber.contains(share)) {
           FindingDraft finding = judge(reading, share, denominators, groups);
           if (finding != null) {
-            findings.add(finding);
+            add(findings, finding);
           }
         }
       }
@@ -82,6 +82,17 @@ final class PercentCount implements ConsistencyCheck {
     }
     return Examination.of(
         candidates, findings, "The note prints no count together with its percentage.");
+  }
+
+  /** The same slip in several cells is one finding. */
+  private static void add(List<FindingDraft> findings, FindingDraft finding) {
+    for (FindingDraft known : findings) {
+      if (known.message().equals(finding.message()) && Places.meet(known, finding)) {
+        known.at(finding.places());
+        return;
+      }
+    }
+    findings.add(finding);
   }
 
   private static @Nullable FindingDraft judge(
