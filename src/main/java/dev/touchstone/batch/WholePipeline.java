@@ -72,7 +72,8 @@ public final class WholePipeline implements NotePipeline {
         limits.nesting(),
         limits.pages(),
         limits.tableCells(),
-        limits.blocks());
+        limits.blocks(),
+        limits.paragraphCharacters());
   }
 
   @Override

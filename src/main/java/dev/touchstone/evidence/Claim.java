@@ -120,6 +120,8 @@ public record Claim(
       SIGNIFICANCE,
       /** Take back: {@code trend}, {@code numerically}, {@code may}. */
       HEDGE,
+      /** Say that others found it: {@code another trial}. */
+      ELSEWHERE,
       /** Say no more than that the subject is not worse by a margin. */
       NON_INFERIORITY,
       /** Printed values that show the direction where no word does. */
@@ -141,9 +143,23 @@ public record Claim(
     return significance != Significance.UNSTATED && !restsOn(Trigger.Kind.STATISTIC);
   }
 
-  /** Whether words say who has more. Values cannot disagree with what was read from them. */
+  /**
+   * Whether words say who has more. Values cannot disagree with what was read from them, and beside
+   * "a greater reduction" the values may be those of the reduction.
+   */
   public boolean saysDirection() {
-    return direction != Direction.UNCLEAR && !restsOn(Trigger.Kind.VALUES);
+    long words =
+        triggers.stream().filter(one -> one.kind() == Trigger.Kind.COMPARISON).count();
+    return direction != Direction.UNCLEAR && !restsOn(Trigger.Kind.VALUES) && words < 2;
+  }
+
+  /**
+   * Whether it may be held against figures that stand elsewhere in the document: it compares two
+   * arms, and nobody else found it. Claims of other makers that name no words are taken as such.
+   */
+  public boolean isOfArms() {
+    return triggers.isEmpty()
+        || comparator != null && against == null && !restsOn(Trigger.Kind.ELSEWHERE);
   }
 
   public boolean restsOn(Trigger.Kind kind) {

@@ -52,6 +52,9 @@ final class ClaimFinder {
         for (Sentence sentence : unit.sentences()) {
           List<Claim> said = new ArrayList<>();
           List<Mention> mentions = unit.mentions(sentence);
+          List<Token> all = sentence.tokens();
+          Claim.Trigger elsewhere =
+              new ClaimScope(new ClauseTokens(all, mentions, words), 0, all.size()).elsewhere();
           for (List<Token> clause : Clauses.of(sentence)) {
             int from = clause.get(0).start();
             int to = clause.get(clause.size() - 1).end();
@@ -68,7 +71,8 @@ final class ClaimFinder {
                     endpoints.of(study),
                     told,
                     words,
-                    values);
+                    values,
+                    elsewhere);
             ClauseReading.Said clauseSaid = reading.read(cues, said);
             if (clauseSaid.judgement() != null) {
               said = judged(said, clauseSaid.judgement(), unit.reading().source(from, to));

@@ -104,6 +104,10 @@ record ClaimScope(ClauseTokens tokens, int from, int end) {
               && tokens.word(i - 2).equals("non")) {
         return new Judgement(Significance.NOT_SIGNIFICANT, significance(i));
       }
+      if (tokens.word(i).equals("statistical") && !tokens.is(Group.JUDGED, i + 1)) {
+        // "Statistical methods"
+        continue;
+      }
       if (tokens.is(Group.SIGNIFICANT, i)) {
         boolean denied = denial(i) != null;
         return new Judgement(
@@ -158,6 +162,23 @@ record ClaimScope(ClauseTokens tokens, int from, int end) {
           compared >= 0 ? Significance.NOT_SIGNIFICANT : Significance.UNSTATED;
       default -> compared < 0 ? Significance.SIGNIFICANT : Significance.NOT_SIGNIFICANT;
     };
+  }
+
+  /** The words that say that others found it, as {@code another trial}; null where none do. */
+  @Nullable Trigger elsewhere() {
+    for (int i = from; i < end; i++) {
+      if (tokens.word(i).equals("al") && tokens.word(i - 1).equals("et")
+          || tokens.word(i).equals("al.") && tokens.word(i - 1).equals("et")) {
+        return new Trigger(Trigger.Kind.ELSEWHERE, "et al.");
+      }
+      for (int j = i + 1; j <= i + 3 && tokens.is(Group.ELSEWHERE, i); j++) {
+        if (tokens.is(Group.STUDIES, j)) {
+          return new Trigger(
+              Trigger.Kind.ELSEWHERE, tokens.token(i).text() + " … " + tokens.token(j).text());
+        }
+      }
+    }
+    return null;
   }
 
   /** "Alike at baseline": before anything was given, so no result. */

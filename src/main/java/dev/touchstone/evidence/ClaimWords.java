@@ -40,6 +40,8 @@ final class ClaimWords {
     TAKES_TO,
     TOPIC,
     DEGREE,
+    ELSEWHERE,
+    STUDIES,
     EXCEPTION,
     WITHIN,
     SUBORDINATE

@@ -38,12 +38,14 @@ final class ClauseReading {
   private final @Nullable Study study;
   private final Told told;
   private final ArmValues values;
+  private final @Nullable Trigger elsewhere;
 
   /**
    * @param mentions those of the clause
    * @param primary primary endpoint of the study, or null
    * @param told is told what this clause says once its claims are read
    * @param values what arms had, for comparisons that no word makes
+   * @param elsewhere words of the sentence that say that others found it, or null
    */
   ClauseReading(
       Unit unit,
@@ -54,7 +56,8 @@ final class ClauseReading {
       @Nullable Outcome primary,
       Told told,
       ClaimWords words,
-      ArmValues values) {
+      ArmValues values,
+      @Nullable Trigger elsewhere) {
     this.unit = unit;
     this.start = clause.get(0).start();
     this.end = endWithoutPunctuation(clause);
@@ -66,6 +69,7 @@ final class ClauseReading {
     this.study = study;
     this.told = told;
     this.values = values;
+    this.elsewhere = elsewhere;
   }
 
   /** A word that compares with what it speaks of, and what is to become of it. */
@@ -73,7 +77,8 @@ final class ClauseReading {
       ClaimCues.Match match,
       Topics topics,
       @Nullable Direction direction,
-      @Nullable Change change) {
+      @Nullable Change change,
+      ClaimCues.@Nullable Match of) {
 
     int first() {
       int first = match.first();
@@ -90,7 +95,12 @@ final class ClauseReading {
 
     Comparison with(
         @Nullable Direction newDirection, @Nullable Change newChange, Topics newTopics) {
-      return new Comparison(match, newTopics, newDirection, newChange);
+      return new Comparison(match, newTopics, newDirection, newChange, of);
+    }
+
+    /** The same with the noun of change that its word is a degree of. */
+    Comparison of(ClaimCues.Match noun) {
+      return new Comparison(match, topics, direction, change, noun);
     }
   }
 
@@ -223,7 +233,7 @@ final class ClauseReading {
     for (int i = 0; i < matches.size(); i++) {
       ClaimCues.Match match = matches.get(i);
       Comparison one =
-          new Comparison(match, topics.of(match), match.cue().direction(), match.cue().change());
+          new Comparison(match, topics.of(match), match.cue().direction(), match.cue().change(), null);
       ClaimCues.Match noun = i + 1 < matches.size() ? matches.get(i + 1) : null;
       if (noun != null && isDegreeOf(match, noun)) {
         read.add(composed(one, noun));
@@ -300,12 +310,12 @@ final class ClauseReading {
     Topics about = topics.of(noun);
     Direction of = noun.cue().direction();
     if (of == null || degree.direction() == null || degree.direction() == Direction.NO_DIFFERENCE) {
-      return degree.with(degree.direction(), degree.change(), about);
+      return degree.with(degree.direction(), degree.change(), about).of(noun);
     }
     boolean less = degree.direction() == Direction.LOWER || degree.direction() == Direction.WORSE;
     return less
-        ? degree.with(opposite(of), opposite(noun.cue().change()), about)
-        : degree.with(of, noun.cue().change(), about);
+        ? degree.with(opposite(of), opposite(noun.cue().change()), about).of(noun)
+        : degree.with(of, noun.cue().change(), about).of(noun);
   }
 
   private static Direction opposite(Direction direction) {
@@ -586,14 +596,18 @@ final class ClauseReading {
     if (trend != null && significance == Significance.UNSTATED) {
       significance = Significance.NOT_SIGNIFICANT;
     }
-    if (direction == Direction.NO_DIFFERENCE && scope.isOfBaseline()) {
+    if (direction == Direction.NO_DIFFERENCE && (scope.isOfBaseline() || isOfBaseline(one))) {
       return null;
     }
     Parties parties = Parties.of(tokens, one.match(), one.topics(), study, unit.reading().text());
     List<Trigger> triggers = new ArrayList<>();
     triggers.add(new Trigger(Trigger.Kind.COMPARISON, words(one.match())));
+    if (one.of() != null) {
+      triggers.add(new Trigger(Trigger.Kind.COMPARISON, words(one.of())));
+    }
     addIfThere(triggers, denial);
     addIfThere(triggers, judged.trigger());
+    addIfThere(triggers, elsewhere);
     addIfThere(triggers, trend);
     addIfThere(triggers, scope.first(Group.HEDGE, Trigger.Kind.HEDGE));
     addIfThere(triggers, scope.first(Group.NON_INFERIOR, Trigger.Kind.NON_INFERIORITY));
@@ -611,6 +625,20 @@ final class ClauseReading {
             unit.section(),
             parties.against(),
             triggers));
+  }
+
+  /** "Baseline values were alike". */
+  private boolean isOfBaseline(Comparison one) {
+    return one.topics().phrases().stream()
+        .anyMatch(
+            phrase -> {
+              for (int i = phrase.first(); i < phrase.head(); i++) {
+                if (tokens.is(Group.BASELINE, i)) {
+                  return true;
+                }
+              }
+              return false;
+            });
   }
 
   private static void addIfThere(List<Trigger> triggers, @Nullable Trigger trigger) {
@@ -634,7 +662,7 @@ final class ClauseReading {
     }
     Topics about = topics.of(new ClaimCues.Match(ClaimCues.JUDGEMENT, word, word + 1));
     Comparison one =
-        new Comparison(new ClaimCues.Match(ClaimCues.JUDGEMENT, word, word + 1), about, null, null);
+        new Comparison(new ClaimCues.Match(ClaimCues.JUDGEMENT, word, word + 1), about, null, null, null);
     List<List<Outcome>> outcome =
         about.phrases().isEmpty() ? List.of(outcomes.pointedAt()) : outcomes.of(one.match(), about);
     return claims(one, outcome, scope, null);

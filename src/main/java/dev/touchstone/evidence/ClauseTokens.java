@@ -44,7 +44,7 @@ final class ClauseTokens {
           "of", "in", "on", "for", "to", "from", "with", "at", "during", "between", "after", "per");
 
   private static final Set<String> NO_NOUN =
-      Set.of("%", "respectively", "compared", "versus", "vs", "vs.", "other", "p", "n", "=", "<");
+      Set.of("%", "respectively", "compared", "versus", "vs", "vs.", "p", "n", "=", "<");
 
   private final List<Token> tokens;
   private final List<Mention> mentions;

@@ -46,6 +46,9 @@ final class DoseDrugs {
   private final Map<String, Mention> headingDrugs = new HashMap<>();
   private final @Nullable Mention main;
 
+  /** Where each drug is named first; every dose asks for it. */
+  private final Map<String, Mention> firstByName = new HashMap<>();
+
   DoseDrugs(AnnotatedDocument document, StudyContext studies) {
     this.document = document;
     this.studies = studies;
@@ -54,6 +57,11 @@ final class DoseDrugs {
         drugs(unit).stream()
             .findFirst()
             .ifPresent(drug -> headingDrugs.putIfAbsent(heading.section(), drug));
+      }
+    }
+    for (Mention mention : document.mentions()) {
+      if (mention.type() == MentionType.DRUG) {
+        firstByName.putIfAbsent(mention.drug().name(), mention);
       }
     }
     this.main = mainDrug();
@@ -93,10 +101,7 @@ final class DoseDrugs {
     String arm = study == null ? null : investigated(study);
     return arm == null
         ? main
-        : document.mentions().stream()
-            .filter(m -> m.type() == MentionType.DRUG && m.drug().name().equals(arm))
-            .findFirst()
-            .orElse(main);
+        : firstByName.getOrDefault(arm, main);
   }
 
   /** The drug in the same sentence that the dose leans on, or null. */

@@ -1,7 +1,9 @@
 package dev.touchstone.ingest;
 
+import dev.touchstone.document.Block;
 import dev.touchstone.document.ReadResult;
 import dev.touchstone.document.Rejection;
+import dev.touchstone.document.Span;
 import dev.touchstone.recognition.Recognition;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,10 +81,40 @@ public final class DocumentReader {
       }
       FormatSniffer.Sniffed sniffed = FormatSniffer.sniff(source, bytes);
       Draft draft = readerOf(sniffed.format()).read(source, bytes, limits);
+      checkLengths(draft);
       return assembler.assemble(idOf(bytes), source, draft, sniffed.warnings());
     } catch (Unreadable unreadable) {
       return new Rejection(source, "read", unreadable.error(), unreadable.why(), unreadable.cure());
     }
+  }
+
+  /** A paragraph is read as a whole, so that one without end would fill the memory. */
+  private void checkLengths(Draft draft) throws Unreadable {
+    for (Block block : draft.blocks()) {
+      int longest =
+          block.match(
+              heading -> length(heading.span()),
+              paragraph -> length(paragraph.span()),
+              table ->
+                  table.cells().stream()
+                      .mapToInt(cell -> cell.text().length())
+                      .max()
+                      .orElse(0));
+      if (longest > limits.paragraphCharacters()) {
+        int start = block.span().start();
+        String opening =
+            draft.text().substring(start, Math.min(start + 40, block.span().end())).strip();
+        throw Unreadable.tooLarge(
+            "A paragraph or cell without any break, from \"" + opening + "\" on,",
+            longest,
+            limits.paragraphCharacters(),
+            "limits.paragraph-characters");
+      }
+    }
+  }
+
+  private static int length(Span span) {
+    return span.end() - span.start();
   }
 
   private FormatReader readerOf(Format format) {

@@ -11,6 +11,7 @@ package dev.touchstone.ingest;
  * @param pages number of pages
  * @param tableCells number of cells of all tables together
  * @param blocks number of headings, paragraphs and tables
+ * @param paragraphCharacters length of a heading, a paragraph or a cell: each is read as a whole
  */
 public record ReadLimits(
     long fileBytes,
@@ -20,10 +21,11 @@ public record ReadLimits(
     int nesting,
     int pages,
     int tableCells,
-    int blocks) {
+    int blocks,
+    int paragraphCharacters) {
 
   public static final ReadLimits DEFAULTS =
-      new ReadLimits(64L << 20, 256L << 20, 200, 2_000, 500, 2_000, 500_000, 500_000);
+      new ReadLimits(64L << 20, 256L << 20, 200, 2_000, 500, 2_000, 500_000, 500_000, 1_000_000);
 
   public ReadLimits {
     if (fileBytes < 1
@@ -33,7 +35,8 @@ public record ReadLimits(
         || nesting < 1
         || pages < 1
         || tableCells < 1
-        || blocks < 1) {
+        || blocks < 1
+        || paragraphCharacters < 1) {
       throw new IllegalArgumentException("every limit must be at least 1");
     }
   }

@@ -2,6 +2,7 @@ package dev.touchstone.mention;
 
 import dev.touchstone.document.Block;
 import dev.touchstone.document.Passage;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,24 @@ public record Unit(
     return mentions.stream().filter(mention -> mention.type() == type).toList();
   }
 
-  /** The mentions that stand within a sentence. */
+  /** The mentions that stand within a sentence; finding them costs no look at all others. */
   public List<Mention> mentions(Sentence sentence) {
-    return mentions.stream()
-        .filter(mention -> mention.start() >= sentence.start() && mention.end() <= sentence.end())
-        .toList();
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).start() < sentence.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    List<Mention> within = new ArrayList<>();
+    for (int i = low; i < mentions.size() && mentions.get(i).start() < sentence.end(); i++) {
+      if (mentions.get(i).end() <= sentence.end()) {
+        within.add(mentions.get(i));
+      }
+    }
+    return within;
   }
 }

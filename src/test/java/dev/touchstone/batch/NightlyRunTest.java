@@ -254,7 +254,8 @@ final class NightlyRunTest {
                   usual.nesting(),
                   usual.pages(),
                   usual.tableCells(),
-                  usual.blocks()),
+                  usual.blocks(),
+                  usual.paragraphCharacters()),
               desk.settings.recognition(),
               desk.settings.store(),
               desk.settings.watch());

@@ -1,5 +1,6 @@
 package dev.touchstone.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.document.Document;
@@ -82,11 +83,24 @@ class DocumentReaderTest {
 
   @Test
   void a_file_beyond_the_limit_names_the_limit() {
-    DocumentReader reader = new DocumentReader(new ReadLimits(10, 10, 10, 10, 10, 10, 10, 10));
+    DocumentReader reader = new DocumentReader(new ReadLimits(10, 10, 10, 10, 10, 10, 10, 10, 10));
     Rejection rejection = (Rejection) reader.read("long.txt", new byte[11]);
     assertThat(rejection.error())
         .isEqualTo("The file is beyond the limit: 11 where 10 is allowed.");
     assertThat(rejection.cause()).isEqualTo("limit limits.file-bytes = 10");
+  }
+
+  @Test
+  void a_paragraph_beyond_the_limit_names_where_it_begins() {
+    ReadLimits limits = new ReadLimits(1_000, 1_000, 10, 10, 10, 10, 10, 10, 50);
+    Rejection rejection =
+        (Rejection)
+            new DocumentReader(limits)
+                .read("wall.txt", ("Title\n\n" + "Word after word ".repeat(9)).getBytes(UTF_8));
+    assertThat(rejection.error())
+        .startsWith("A paragraph or cell without any break, from \"Word after word Word")
+        .endsWith("where 50 is allowed.");
+    assertThat(rejection.cause()).isEqualTo("limit limits.paragraph-characters = 50");
   }
 
   @Test

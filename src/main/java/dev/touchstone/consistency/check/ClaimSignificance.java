@@ -63,7 +63,9 @@ final class ClaimSignificance implements ConsistencyCheck {
       List<EvidenceRecord> about =
           beside
               ? own
-              : pValues.stream().filter(p -> isPlain(p) && isAbout(reading, claim, p)).toList();
+              : !claim.isOfArms()
+                  ? List.of()
+                  : pValues.stream().filter(p -> isPlain(p) && isAbout(reading, claim, p)).toList();
       // An article tells of so many comparisons that a P-value elsewhere is mostly of another one.
       if (about.isEmpty() || article && !beside) {
         continue;
