@@ -148,8 +148,7 @@ public record Claim(
    * "a greater reduction" the values may be those of the reduction.
    */
   public boolean saysDirection() {
-    long words =
-        triggers.stream().filter(one -> one.kind() == Trigger.Kind.COMPARISON).count();
+    long words = triggers.stream().filter(one -> one.kind() == Trigger.Kind.COMPARISON).count();
     return direction != Direction.UNCLEAR && !restsOn(Trigger.Kind.VALUES) && words < 2;
   }
 

@@ -233,7 +233,8 @@ final class ClauseReading {
     for (int i = 0; i < matches.size(); i++) {
       ClaimCues.Match match = matches.get(i);
       Comparison one =
-          new Comparison(match, topics.of(match), match.cue().direction(), match.cue().change(), null);
+          new Comparison(
+              match, topics.of(match), match.cue().direction(), match.cue().change(), null);
       ClaimCues.Match noun = i + 1 < matches.size() ? matches.get(i + 1) : null;
       if (noun != null && isDegreeOf(match, noun)) {
         read.add(composed(one, noun));
@@ -662,7 +663,8 @@ final class ClauseReading {
     }
     Topics about = topics.of(new ClaimCues.Match(ClaimCues.JUDGEMENT, word, word + 1));
     Comparison one =
-        new Comparison(new ClaimCues.Match(ClaimCues.JUDGEMENT, word, word + 1), about, null, null, null);
+        new Comparison(
+            new ClaimCues.Match(ClaimCues.JUDGEMENT, word, word + 1), about, null, null, null);
     List<List<Outcome>> outcome =
         about.phrases().isEmpty() ? List.of(outcomes.pointedAt()) : outcomes.of(one.match(), about);
     return claims(one, outcome, scope, null);

@@ -181,7 +181,13 @@ final class ClauseTokens {
     while (at < limit && isInner(at)) {
       if (isNoun(at)) {
         noun = at;
-      } else if (tag(at).matches("VB[NG]") && noun >= 0 && !isInner(at + 1)) {
+      }
+      if (word(at).matches("mean|median|average") && opens(at + 1)) {
+        // "the mean (SD) decrease"
+        at = afterBracket(at + 1);
+        continue;
+      }
+      if (!isNoun(at) && tag(at).matches("VB[NG]") && noun >= 0 && !isInner(at + 1)) {
         break;
       }
       at++;

@@ -99,9 +99,7 @@ final class DoseDrugs {
     }
     Study study = studies.studyAt(unit, position);
     String arm = study == null ? null : investigated(study);
-    return arm == null
-        ? main
-        : firstByName.getOrDefault(arm, main);
+    return arm == null ? main : firstByName.getOrDefault(arm, main);
   }
 
   /** The drug in the same sentence that the dose leans on, or null. */

@@ -42,7 +42,7 @@ record Parties(@Nullable String subject, @Nullable String comparator, @Nullable 
             .filter(mention -> !isTopic(tokens, topics, mention))
             .toList();
     int marker = marker(tokens, match.first());
-    Against against = against(tokens);
+    Against other = against(tokens);
     int cueStart = tokens.token(match.first()).start();
     int between = between(tokens);
     Mention comparator = null;
@@ -63,12 +63,14 @@ record Parties(@Nullable String subject, @Nullable String comparator, @Nullable 
               .findFirst()
               .orElse(null);
     }
-    Mention other = comparator;
+    Mention rival = comparator;
     List<Mention> others =
         named.stream()
-            .filter(mention -> other == null || !samePlace(mention, other))
-            .filter(mention -> other == null || !name(mention).equals(name(other)))
+            .filter(mention -> rival == null || !samePlace(mention, rival))
+            .filter(mention -> rival == null || !name(mention).equals(name(rival)))
             .toList();
+    // "The fall from baseline was greater with A than with B" compares the arms.
+    Against against = comparator != null && other == Against.BASELINE ? null : other;
     Mention subject =
         Stream.concat(
                 others.stream().filter(mention -> mention.start() < cueStart),
@@ -105,7 +107,8 @@ record Parties(@Nullable String subject, @Nullable String comparator, @Nullable 
         topics.frame() == Frame.VERB
             && !topics.phrases().isEmpty()
             && topics.phrases().get(0).first() >= match.end();
-    return moves && tag.startsWith("VB") && !acts && marker < 0 && between < 0;
+    boolean noun = topics.frame() == Frame.NOUN && match.cue().change() != null;
+    return moves && (tag.startsWith("VB") || noun) && !acts && marker < 0 && between < 0;
   }
 
   private static boolean isTopic(ClauseTokens tokens, Topics topics, Mention mention) {
@@ -123,6 +126,9 @@ record Parties(@Nullable String subject, @Nullable String comparator, @Nullable 
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.is(Group.HISTORICAL, i)) {
         return Against.HISTORICAL;
+      }
+      if (tokens.word(i).equals("over") && tokens.word(i + 1).equals("time")) {
+        return Against.BASELINE;
       }
       boolean follows =
           tokens.is(Group.MARKER, i - 1)
@@ -155,6 +161,7 @@ record Parties(@Nullable String subject, @Nullable String comparator, @Nullable 
             case "from" -> tokens.word(i - 1).startsWith("differ");
             case "with" -> tokens.word(i - 1).matches("compar.*");
             case "as" -> i > from;
+            case "over" -> i >= from - 1 && !tokens.word(i + 1).equals("time");
             case "compared", "comparison", "relative" -> true;
             default -> i >= from - 1 || tokens.word(i).startsWith("v");
           };

@@ -96,10 +96,7 @@ public final class DocumentReader {
               heading -> length(heading.span()),
               paragraph -> length(paragraph.span()),
               table ->
-                  table.cells().stream()
-                      .mapToInt(cell -> cell.text().length())
-                      .max()
-                      .orElse(0));
+                  table.cells().stream().mapToInt(cell -> cell.text().length()).max().orElse(0));
       if (longest > limits.paragraphCharacters()) {
         int start = block.span().start();
         String opening =
