@@ -38,17 +38,20 @@ final class HeaderSpans {
         grid.carrier());
   }
 
-  /** A line alone in its row, set otherwise than the first column below, heads a group of rows. */
+  /**
+   * A line alone in its row heads a group of rows. In a hand of its own it is set over the table,
+   * and has all its columns; a bold one is mostly an entry of the first column.
+   */
   private static boolean namesGroup(GridCell cell, List<List<GridCell>> rows, int row) {
     if (cell.colSpan() > 1) {
       return true;
     }
-    if (row + 1 >= rows.size() || !cell.bold() && !cell.italic()) {
+    if (row + 1 >= rows.size() || cell.bold() || !cell.italic()) {
       return false;
     }
     for (GridCell below : rows.get(row + 1)) {
       if (below.col() == 0) {
-        return below.bold() != cell.bold() || below.italic() != cell.italic();
+        return !below.italic();
       }
     }
     return false;

@@ -252,6 +252,24 @@ class PdfTablesTest {
   }
 
   @Test
+  void a_name_in_italics_spans_its_group_of_rows_and_a_bold_one_is_an_entry() {
+    DrawnPdf pdf = new DrawnPdf().rule(60, 100, 540, 100).rule(60, 120, 540, 120);
+    pdf.rule(60, 220, 540, 220);
+    boldRow(pdf, 114, "Event", "Drug", "Placebo");
+    pdf.text(66, 134, DrawnPdf.ITALIC, 10, "Blood");
+    row(pdf, 150, "Anaemia", "4", "1");
+    row(pdf, 166, "Leukopenia", "12", "8");
+    pdf.bold(66, 182, "Skin");
+    row(pdf, 198, "Rash", "9", "10");
+    row(pdf, 214, "Itching", "3", "2");
+    Table table = read(pdf).tables().get(0);
+    assertThat(table.cells())
+        .filteredOn(cell -> cell.text().equals("Blood") || cell.text().equals("Skin"))
+        .extracting(cell -> cell.colSpan())
+        .containsExactly(3, 1);
+  }
+
+  @Test
   void a_gap_between_two_short_rules_is_one_border() {
     DrawnPdf pdf = new DrawnPdf();
     pdf.lines(60, 60, "Weights were taken on the first and on the fourth day.");
