@@ -1,0 +1,377 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.mention.Measure.Comparator;
+import dev.touchstone.mention.Measure.Kind;
+import dev.touchstone.quantity.PrintedNumber;
+import dev.touchstone.quantity.PrintedNumber.Form;
+import dev.touchstone.vocabulary.Hit;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers that no larger pattern has claimed: percentages, times, counts of people, values with a
+ * unit, bare numbers; from the last to the first, so that lists pass their unit back.
+ */
+final class SingleValues extends FigureReader {
+
+  private static final Pattern P_VALUE =
+      Pattern.compile(
+          "(?<![\\p{L}\\d-])[pP](?:\\s?\\([^()\\d]{1,20}\\))?(?:[ -]?values?)?(?:\\s(?:for|of)\\s[\\p{L} -]{1,40}?)?\\s?"
+              + "(?:(?:of|was|were|is|,|:)\\s?)?(less than or equal to|less than|greater than|equal to|<=|>=|[=<>≤≥~≈⩽⩾])?\\s?(?=[.\\d])");
+  private static final Pattern DIFFERENCE =
+      Pattern.compile(
+          WORD_START
+              + "(?:(?:mean|median|absolute|risk|treatment|adjusted|between-group|placebo-adjusted|least[- ]squares) )+"
+              + "(?:differences?|changes?)[\\s,:=]{1,2}(?:(?:of|was|is) )?(?=[-−–.\\d])",
+          FLAGS);
+  private static final Pattern RANGE = Pattern.compile("\\s?(?:-|–|—|−|to)\\s?");
+  private static final Pattern JOINS =
+      Pattern.compile(
+          "\\s?(?:,|;|/|and|or|vs\\.?|versus|v|to|from|compared (?:with|to)|against|, and|, or|, versus|as compared with)\\s?(?:an?\\s)?",
+          FLAGS);
+  private static final Pattern PERCENT_BRACKET =
+      Pattern.compile(
+          "(?:\\s[\\p{L}-]{1,16}){0,3}\\s?[(\\[]\\s?(?:~|≈|<|>|about )?\\d{1,3}(?:[.·]\\d+)?\\s?(?:%|percent|per cent)",
+          FLAGS);
+  private static final Pattern N_IS = Pattern.compile("[nN]\\s?=\\s?$");
+  private static final Pattern TIME_LEAD =
+      Pattern.compile(
+          "(?:"
+              + WORD_START
+              + "(?:at|after|within|during|for|over|every|each|first|last|next|initial|until|by|up to|since|before|in|per|following|lasting|least|than|to|aged?|ages|past|previous|additional|further|another|of follow-up of)\\s(?:the\\s|about\\s|approximately\\s|an?\\s|a further\\s|a median of\\s|at least\\s|up to\\s)*|[≥≤<>]\\s?|e\\.g\\.,?\\s)$",
+          FLAGS);
+  private static final Pattern AGE =
+      Pattern.compile(
+          WORD_START
+              + "(?:ages?|aged)(?:\\s(?:of|at \\p{L}+))?[\\s,:(=]*(?:(?:was|of|is|were|about|approximately)\\s)*$",
+          FLAGS);
+  private static final Pattern RESULT_TO =
+      Pattern.compile(
+          "(?:from|improved|increased|prolonged|decreased|reduced|extended)[^.;]{0,40}\\sto\\s$",
+          FLAGS);
+  private static final Pattern TIME_TAIL =
+      Pattern.compile(
+          "\\s?(?:of age|old|later|ago|after|before|prior|post|thereafter|apart|of (?:treatment|therapy|follow-?up|age|study|observation)|follow-?up|periods?|intervals?|cycles?|courses?|post-?treatment|from baseline)"
+              + WORD_END,
+          FLAGS);
+  private static final Pattern HAD =
+      Pattern.compile(
+          "\\s?(?:\\([^()]{1,24}\\)\\s)?(?:had|has|have|achieved|experienced|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|attained|obtained|completed|required|needed|met|survived|dropped|reported|stopped|remained)"
+              + WORD_END,
+          FLAGS);
+  private static final Pattern CRITERION_TAIL =
+      Pattern.compile(
+          "\\s(?:(?:or (?:more|greater|less) )?(?:decreases?|reductions?|increases?|improvements?|changes?|responses?|loss))"
+              + WORD_END,
+          FLAGS);
+  private static final Pattern CRITERION_LEAD =
+      Pattern.compile(
+          "(?:"
+              + WORD_START
+              + "(?:to|of|with|defined as)\\s(?:less than|more than|greater than|below|above|under|over|at least|<|>|≤|≥)\\s?(?:an?\\s)?|>\\s?or\\s?=\\s?|<\\s?or\\s?=\\s?|"
+              + WORD_START
+              + "at least an?\\s)$",
+          FLAGS);
+  private static final Pattern BARE_LEAD =
+      Pattern.compile(
+          "(?:"
+              + WORD_START
+              + "(?:was|were|is|of|to|from|about|approximately|around|roughly|nearly|reached|averaged|averaging|totall?ed|by|than|and|vs\\.?|versus|near|equal to|at|only)\\s|[=:(~≈<>≤≥]\\s?)$",
+          FLAGS);
+  private static final Pattern NOT_BARE =
+      Pattern.compile(
+          "(?:"
+              + WORD_START
+              + "(?:tables?|figures?|figs?\\.?|phases?|grades?|days?|cycles?|weeks?|months?|years?|arms?|groups?|levels?|types?|versions?|stages?|lines?|trials?|protocols?|steps?|sections?|references?|refs?\\.?|chapters?|no\\.?|nos?\\.?|visits?|parts?|schedules?|cohorts?|RECIST|CTCAE|ECOG|PS|status|CD|IL|HER|EORTC|CALGB|NSABP|SWOG|study|aged?|ages|item|question|allocation|randomi[sz]ed|receptors?|page|pp?\\.|vol\\.?)\\s?(?:of\\s)?)$",
+          FLAGS);
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?:"
+              + WORD_START
+              + "(approximately|about|around|roughly|nearly|almost|circa|some|an estimated|ca\\.?|c\\.)\\s|([~≈])\\s?)$",
+          FLAGS);
+  private static final Set<String> VALUE_DIMENSIONS =
+      Set.of(
+          "pressure",
+          "length",
+          "weight",
+          "score",
+          "other",
+          "concentration",
+          "volume",
+          "mass",
+          "amount",
+          "activity",
+          "area");
+
+  private final ShareFinder shares;
+
+  SingleValues(Figures figures, ShareFinder shares) {
+    super(figures);
+    this.shares = shares;
+  }
+
+  void find() {
+    for (int i = numbers.size() - 1; i >= 0; i--) {
+      if (!used[i]) {
+        single(i);
+      }
+    }
+  }
+
+  /**
+   * A number that no larger pattern has claimed; from the last to the first, so that lists pass
+   * their unit back.
+   */
+  private void single(int i) {
+    PrintedNumber number = numbers.get(i);
+    if (i > 0 && rangeOf(i)) {
+      return;
+    }
+    UnitReader.Found unit = units.at(text, number.end());
+    if (number.form() == Form.FRACTION) {
+      shares.share(i);
+      return;
+    }
+    if (unit != null && unit.dimension().equals("percent")) {
+      if (isCriterion(number, unit)) {
+        return;
+      }
+      boolean points =
+          text.substring(number.end(), unit.end()).contains("point")
+              || text.startsWith("-point", unit.end());
+      int end = unit.end();
+      put(
+          i,
+          number.start(),
+          Math.min(end, text.length()),
+          compared(points ? Kind.DIFFERENCE : Kind.PERCENT, number, "%"),
+          "percent");
+    } else if (unit != null && unit.dimension().equals("time") && unit.below().isEmpty()) {
+      if (isResult(number, unit)) {
+        put(i, number.start(), unit.end(), compared(Kind.DURATION, number, unit.code()), "time");
+      }
+    } else if (PERCENT_BRACKET.matcher(text).region(number.end(), text.length()).lookingAt()
+        && isCount(number.number())) {
+      put(
+          i,
+          number.start(),
+          number.end(),
+          compared(Kind.COUNT, number, null),
+          "count before its percentage");
+    } else if (isCounted(number)) {
+      put(i, number.start(), number.end(), compared(Kind.COUNT, number, null), "count of people");
+    } else if (unit != null
+        && (VALUE_DIMENSIONS.contains(unit.dimension()) || !unit.below().isEmpty())) {
+      if (!isAdjective(number) && tellsOutcome(number)) {
+        put(
+            i,
+            number.start(),
+            unit.end(),
+            compared(kindOf(number), number, unit.code()),
+            "value with unit");
+      }
+    } else if (inherits(i) == null) {
+      bare(i);
+    }
+  }
+
+  /**
+   * {@code a drop to less than 50%}, {@code at least a 25% decrease}: what counts as an event, not
+   * how many.
+   */
+  private boolean isCriterion(PrintedNumber number, UnitReader.Found unit) {
+    if (reading.isCell()) {
+      return false;
+    }
+    String before = text.substring(Math.max(0, number.start() - 30), number.start());
+    if (CRITERION_LEAD.matcher(before).find()) {
+      return !before.matches("(?is).*(?:in|of) (?:more|less|fewer) than\\s$");
+    }
+    return comparatorBefore(number.start()) == Comparator.AT_LEAST
+        && CRITERION_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
+  }
+
+  /** Whether the sentence says what was measured, or the number stands in a table. */
+  private boolean tellsOutcome(PrintedNumber number) {
+    if (reading.isCell() || kindOf(number) != Kind.NUMBER) {
+      return true;
+    }
+    Comparator comparator = comparatorBefore(number.start());
+    boolean limit = comparator != Comparator.EQUAL && comparator != Comparator.ABOUT;
+    int from = reading.sentenceStart(number.start());
+    return !limit && reading.has(MentionType.OUTCOME, from, reading.sentenceEnd(number.start()));
+  }
+
+  private boolean rangeOf(int i) {
+    PrintedNumber low = numbers.get(i - 1);
+    PrintedNumber high = numbers.get(i);
+    if (used[i - 1] || low.form() == Form.FRACTION) {
+      return false;
+    }
+    UnitReader.Found lowUnit = units.at(text, low.end());
+    int from = lowUnit != null && lowUnit.end() <= high.start() ? lowUnit.end() : low.end();
+    String gap = text.substring(from, high.start());
+    boolean hyphen = gap.matches("\\s?[-–—−]\\s?");
+    boolean change = text.substring(Math.max(0, low.start() - 6), low.start()).endsWith("from ");
+    UnitReader.Found unit = units.at(text, high.end());
+    if (!RANGE.matcher(gap).matches()
+        || (change && !hyphen)
+        || unit == null && !(reading.isCell() && hyphen)) {
+      return false;
+    }
+    if (lowUnit != null && unit != null && !lowUnit.code().equals(unit.code())) {
+      return false;
+    }
+    if (low.number().value().compareTo(high.number().value()) >= 0) {
+      return false;
+    }
+    String dimension = unit == null ? "" : unit.dimension();
+    if (dimension.equals("time") && unit != null && !isResult(low, unit)) {
+      used[i - 1] = true;
+      used[i] = true;
+      return true;
+    }
+    Kind kind =
+        switch (dimension) {
+          case "percent" -> Kind.PERCENT;
+          case "time" -> Kind.DURATION;
+          default -> Kind.RANGE;
+        };
+    Measure measure =
+        new Measure(
+            kind,
+            null,
+            low.number(),
+            high.number(),
+            null,
+            Comparator.EQUAL,
+            unit == null ? null : unit.code(),
+            null,
+            null);
+    put(i - 1, low.start(), unit == null ? high.end() : unit.end(), measure, "range");
+    used[i] = true;
+    return true;
+  }
+
+  /** Whether a time is what was measured, not when or for how long something was done. */
+  private boolean isResult(PrintedNumber number, UnitReader.Found unit) {
+    if (isAdjective(number)) {
+      return false;
+    }
+    if (reading.isCell()) {
+      return true;
+    }
+    String before =
+        text.substring(
+            Math.max(reading.sentenceStart(number.start()), number.start() - 60), number.start());
+    if (AGE.matcher(before).find()) {
+      return false;
+    }
+    if (TIME_LEAD.matcher(before).find() && !RESULT_TO.matcher(before).find()) {
+      return false;
+    }
+    return !TIME_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt()
+        && !restates(number);
+  }
+
+  /** {@code 28 days (four weeks)}: a time in brackets behind one that is no result. */
+  private boolean restates(PrintedNumber number) {
+    int at = numbers.indexOf(number);
+    if (at == 0) {
+      return false;
+    }
+    PrintedNumber before = numbers.get(at - 1);
+    UnitReader.Found unit = units.at(text, before.end());
+    if (unit == null || !unit.dimension().equals("time") || unit.end() > number.start()) {
+      return false;
+    }
+    boolean joined =
+        text.substring(unit.end(), number.start())
+            .matches("\\s?\\(|, (?:or|that is|i\\.e\\.),?\\s");
+    return joined && (reading.isSpent(before.start(), before.end()) || !isResult(before, unit));
+  }
+
+  private boolean isCounted(PrintedNumber number) {
+    if (!isCount(number.number()) || isAdjective(number)) {
+      return false;
+    }
+    String before = text.substring(Math.max(0, number.start() - 8), number.start());
+    Hit<String> counted = people.longestAt(text, reading.words(), reading.wordAt(number.end()));
+    if (N_IS.matcher(before).find() || (counted != null && counted.start() - number.end() <= 1)) {
+      return true;
+    }
+    if (HAD.matcher(text).region(number.end(), text.length()).lookingAt()) {
+      return !NOT_BARE.matcher(before).find();
+    }
+    return false;
+  }
+
+  /**
+   * A number in front of a list's last member takes its kind and unit: {@code 9.5 and 11.6 months}.
+   */
+  private @Nullable Measure inherits(int i) {
+    if (i + 1 >= numbers.size() || values[i + 1] == null) {
+      return null;
+    }
+    PrintedNumber number = numbers.get(i);
+    Measure next = values[i + 1].measure();
+    String gap = text.substring(number.end(), Math.max(number.end(), numbers.get(i + 1).start()));
+    boolean passes =
+        next.kind() == Kind.PERCENT || next.kind() == Kind.DURATION || next.unit() != null;
+    if (!passes
+        || next.value() == null
+        || next.kind() == Kind.P_VALUE
+        || !JOINS.matcher(gap).matches()) {
+      return null;
+    }
+    put(
+        i,
+        number.start(),
+        number.end(),
+        compared(next.kind(), number, next.unit()),
+        "unit of the next value");
+    return next;
+  }
+
+  /**
+   * A number alone is a value where the sentence has an outcome and the words before it lead to
+   * one.
+   */
+  private void bare(int i) {
+    PrintedNumber number = numbers.get(i);
+    if (reading.isCell()) {
+      put(i, number.start(), number.end(), compared(Kind.NUMBER, number, null), "number in a cell");
+      return;
+    }
+    boolean title =
+        reading.piece().part() == Unit.Part.HEADING || reading.piece().part() == Unit.Part.CAPTION;
+    if (number.form() != Form.DIGITS || title || isAdjective(number)) {
+      return;
+    }
+    boolean joined =
+        number.start() > 0 && Character.isLetterOrDigit(text.charAt(number.start() - 1));
+    boolean letter = number.end() < text.length() && Character.isLetter(text.charAt(number.end()));
+    if (joined || letter) {
+      return;
+    }
+    int from = reading.sentenceStart(number.start());
+    String before = text.substring(Math.max(from, number.start() - 30), number.start());
+    boolean listed =
+        i > 0
+            && values[i] == null
+            && JOINS.matcher(text.substring(numbers.get(i - 1).end(), number.start())).matches();
+    boolean outcome = reading.has(MentionType.OUTCOME, from, number.start());
+    if (outcome
+        && !NOT_BARE.matcher(before).find()
+        && (BARE_LEAD.matcher(before).find() || listed)) {
+      put(
+          i,
+          number.start(),
+          number.end(),
+          compared(kindOf(number), number, null),
+          "number after an outcome");
+    }
+  }
+}

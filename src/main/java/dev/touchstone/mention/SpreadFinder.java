@@ -1,0 +1,136 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.mention.Measure.Comparator;
+import dev.touchstone.mention.Measure.Kind;
+import dev.touchstone.quantity.PrintedNumber;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Means with their spread and medians with their range: {@code 2.8 ± 1.2}, {@code 217 (139, 335)}.
+ */
+final class SpreadFinder extends FigureReader {
+
+  private static final Pattern SPREAD =
+      Pattern.compile(
+          WORD_START
+              + "(?:(IQR|interquartile ranges?|inter-quartile ranges?)|(ranges?|ranging|ranged)|(SDs?|standard deviations?|s\\.d\\.)|(SEM?|SEs|standard errors?(?: of the mean)?))"
+              + WORD_END
+              + "(?:[\\s,:=;\\[(]|"
+              + WORD_START
+              + "(?:of|was|from|is|between|IQR|SD|±)"
+              + WORD_END
+              + "|[\\])])*(?=[-−–.\\d])",
+          FLAGS);
+  private static final Pattern RANGE = Pattern.compile("\\s?(?:-|–|—|−|to)\\s?");
+  private static final Pattern PLUS_MINUS =
+      Pattern.compile("\\s?(?:\\(\\s?)?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–])\\s?");
+  private static final Pattern UNIT_BEHIND =
+      Pattern.compile("\\s?\\(\\s?[\\d.]+\\s?[-–,to ]+\\s?[\\d.]+\\s?\\)");
+
+  SpreadFinder(Figures figures) {
+    super(figures);
+  }
+
+  void spreads() {
+    Matcher matcher = SPREAD.matcher(text);
+    while (matcher.find()) {
+      int index = indexAt(matcher.end());
+      if (index < 0 || used[index]) {
+        continue;
+      }
+      if (matcher.group(1) != null || matcher.group(2) != null) {
+        String lead =
+            text.substring(
+                Math.max(reading.sentenceStart(matcher.start()), matcher.start() - 40),
+                matcher.start());
+        if (lead.matches("(?is).*\\bage\\b.*")) {
+          spendPair(index);
+          continue;
+        }
+        pair(index, matcher.group(1) != null ? Kind.IQR : Kind.RANGE, null, matcher.start());
+      } else {
+        PrintedNumber number = numbers.get(index);
+        Kind kind = matcher.group(3) != null ? Kind.SD : Kind.STATISTIC;
+        put(index, matcher.start(), number.end(), plain(kind, number.number(), null), "spread");
+      }
+    }
+  }
+
+  private void spendPair(int index) {
+    used[index] = true;
+    if (index + 1 < used.length) {
+      used[index + 1] = true;
+    }
+  }
+
+  void meansWithSpread() {
+    for (int i = 0; i + 1 < numbers.size(); i++) {
+      PrintedNumber mean = numbers.get(i);
+      PrintedNumber spread = numbers.get(i + 1);
+      if (used[i] || used[i + 1]) {
+        continue;
+      }
+      UnitReader.Found own = units.at(text, mean.end());
+      int from = own == null ? mean.end() : own.end();
+      if (spread.start() < from
+          || !PLUS_MINUS.matcher(text.substring(from, spread.start())).matches()) {
+        continue;
+      }
+      UnitReader.Found unit = own == null ? units.at(text, spread.end()) : own;
+      String code = unit == null ? null : unit.code();
+      put(i, mean.start(), from, plain(Kind.MEAN, mean.number(), code), "mean with spread");
+      int end = own == null && unit != null ? unit.end() : spread.end();
+      put(i + 1, spread.start(), end, plain(Kind.SD, spread.number(), code), "mean with spread");
+    }
+  }
+
+  /** {@code 217 (139, 335) minutes}: a median with its quartiles, the unit behind both. */
+  void quartiles() {
+    for (int i = 0; i + 2 < numbers.size(); i++) {
+      PrintedNumber middle = numbers.get(i);
+      PrintedNumber low = numbers.get(i + 1);
+      PrintedNumber high = numbers.get(i + 2);
+      Matcher bracket = UNIT_BEHIND.matcher(text).region(middle.end(), text.length());
+      if (used[i]
+          || used[i + 1]
+          || used[i + 2]
+          || !bracket.lookingAt()
+          || high.end() > bracket.end()) {
+        continue;
+      }
+      boolean inside =
+          low.number().value().compareTo(middle.number().value()) <= 0
+              && middle.number().value().compareTo(high.number().value()) <= 0;
+      UnitReader.Found unit = units.at(text, bracket.end());
+      int from = Math.max(reading.sentenceStart(middle.start()), middle.start() - 90);
+      boolean median =
+          text.substring(from, middle.start()).toLowerCase(Locale.ROOT).contains("median");
+      if (!inside || !(median || unit != null)) {
+        continue;
+      }
+      String code = unit == null ? null : unit.code();
+      Kind kind = unit != null && unit.dimension().equals("time") ? Kind.DURATION : Kind.MEDIAN;
+      put(
+          i,
+          middle.start(),
+          middle.end(),
+          plain(kind, middle.number(), code),
+          "value before its range");
+      Measure range =
+          new Measure(
+              Kind.RANGE,
+              null,
+              low.number(),
+              high.number(),
+              null,
+              Comparator.EQUAL,
+              code,
+              null,
+              null);
+      put(i + 1, low.start(), high.end(), range, "range behind a value");
+      used[i + 2] = true;
+    }
+  }
+}
