@@ -88,6 +88,10 @@ final class FreeOutcomeFinder {
   private static final Pattern HANDLED =
       Pattern.compile(
           "kept|stored|incubated|cultured|administered|given|performed|repeated|scheduled|planned|infused|injected|diluted|dissolved|centrifuged|washed|dosed|taken|added|set");
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "(?:(?:the|main|primary|secondary|co-primary|composite|principal) )*(?:end[ -]?points?|outcomes?|objectives?|aims?)(?: measures?)?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ROSE =
       Pattern.compile("increased|decreased|declined|fell|rose|dropped|improved");
   private static final Pattern TREATMENT =
@@ -494,7 +498,11 @@ final class FreeOutcomeFinder {
               && tokens.get(first - 1).tag().equals("CD")
               && end - first <= 2
               && !NounPhrases.isNoun(tokens.get(first - 1));
+      boolean announced =
+          ANNOUNCED.matcher(label).matches()
+              && !(end < tokens.size() && lower(end).matches("occurred|happened"));
       if (taken
+          || announced
           || unit
           || NOT_IN_IT.matcher(label).find()
           || SOMEBODY.matcher(head).matches()

@@ -92,7 +92,7 @@ final class NounPhrases {
   /** The same with the phrases that hang from it by {@code of} and {@code in}. */
   static int chainEnd(List<Token> tokens, int first, int ceiling) {
     int end = end(tokens, first, ceiling);
-    while (end > first && end + 1 < ceiling && tokens.get(end).text().equals("of")) {
+    while (end > first && end + 1 < ceiling && continues(tokens, end)) {
       int next = end + 1;
       if (tokens.get(next).tag().equals("DT") || tokens.get(next).tag().equals("PRP$")) {
         next++;
@@ -104,6 +104,13 @@ final class NounPhrases {
       end = further;
     }
     return end;
+  }
+
+  /** {@code rate of relapse}, {@code time to discharge}. */
+  private static boolean continues(List<Token> tokens, int at) {
+    String word = tokens.get(at).text();
+    return word.equals("of")
+        || word.equals("to") && tokens.get(at - 1).text().matches("(?i)times?|intervals?");
   }
 
   private static boolean opens(Token token) {

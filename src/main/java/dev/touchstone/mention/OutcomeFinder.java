@@ -79,12 +79,21 @@ final class OutcomeFinder {
     treatmentDurations(reading);
   }
 
-  /** An outcome that is not merely announced is reported where its sentence has a value. */
+  /**
+   * An outcome that is not merely announced is reported where its sentence has a value. One that no
+   * lexicon lists is none without a value, and following people up is none but for how long.
+   */
   void settle(Reading reading) {
     for (Draft draft : reading.drafts(MentionType.OUTCOME)) {
       Outcome outcome = (Outcome) draft.normal();
       int from = reading.sentenceStart(draft.start());
       int to = reading.sentenceEnd(draft.start());
+      boolean guessed = outcome.code().equals("OTHER") && !reading.isCell();
+      boolean period = outcome.code().equals("FOLLOW-UP") && outcome.statistic() == null;
+      if ((guessed || period && !reading.isCell()) && !reading.has(MentionType.MEASURE, from, to)) {
+        reading.remove(draft);
+        continue;
+      }
       if (outcome.use() == null && reading.has(MentionType.MEASURE, from, to)) {
         Outcome reported =
             new Outcome(

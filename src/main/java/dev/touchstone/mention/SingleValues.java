@@ -48,7 +48,7 @@ final class SingleValues extends FigureReader {
           FLAGS);
   private static final Pattern RESULT_TO =
       Pattern.compile(
-          "(?:from|improved|increased|prolonged|decreased|reduced|extended)[^.;]{0,40}\\sto\\s$",
+          "(?:from|improved|increased|prolonged|decreased|reduced|extended)(?:[^.;]|\\.(?=\\d)){0,40}\\sto\\s$",
           FLAGS);
   private static final Pattern TIME_TAIL =
       Pattern.compile(
