@@ -5,6 +5,7 @@ import dev.touchstone.vocabulary.Stem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,8 +87,7 @@ final class CodeNames {
     }
     // Nobody's known letters: only where the words around speak of a drug.
     String before = text.substring(Math.max(0, code.start() - 40), code.start());
-    boolean capitals =
-        prefix.length() >= 2 && prefix.equals(prefix.toUpperCase(java.util.Locale.ROOT));
+    boolean capitals = prefix.length() >= 2 && prefix.equals(prefix.toUpperCase(Locale.ROOT));
     return capitals
         && !blank
         && digits >= 3

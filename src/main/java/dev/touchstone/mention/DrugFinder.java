@@ -145,12 +145,7 @@ final class DrugFinder {
 
   /** The end of the second word of a name of two words, or -1. */
   private int conjugateEnd(Reading reading, String first, int next) {
-    if (next >= reading.words().size()
-        || !(first.endsWith("mab")
-            || first.endsWith("tug")
-            || first.endsWith("bart")
-            || first.endsWith("ept")
-            || first.endsWith("gene"))) {
+    if (next >= reading.words().size() || !stems.isFirstWord(first)) {
       return -1;
     }
     Word word = reading.words().get(next);

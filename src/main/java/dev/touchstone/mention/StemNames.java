@@ -53,6 +53,11 @@ final class StemNames {
     return !isNone(name) && ending(name, Stem.Position.CHEMICAL) != null;
   }
 
+  /** Whether a name may go on with a second word: {@code polatuzumab}. */
+  boolean isFirstWord(String name) {
+    return ending(name, Stem.Position.FIRST) != null;
+  }
+
   /** Whether a word can be the second one of a name such as {@code polatuzumab vedotin}. */
   boolean isSecondWord(String word) {
     return ending(word, Stem.Position.CONJUGATE) != null;

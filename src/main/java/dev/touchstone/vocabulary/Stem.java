@@ -15,6 +15,8 @@ public record Stem(String text, Position position, int shortest, String group) {
   public enum Position {
     SUFFIX,
     PREFIX,
+    /** Ending of the first word of a name of two words: {@code polatuzumab}. */
+    FIRST,
     /** Ending of the second word of a conjugate's name: {@code vedotin}. */
     CONJUGATE,
     /** Letters before the number of a code name: {@code BAY}. */

@@ -3,6 +3,7 @@ package dev.touchstone.vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Splits text into words for look-up. Hyphens and blanks only separate: {@code progression- free}
@@ -10,6 +11,12 @@ import java.util.Locale;
  * plural share one key.
  */
 public final class Words {
+
+  /** Letters that are written out as often: {@code interferon-α}, {@code interferon alpha}. */
+  private static final Map<String, String> GREEK =
+      Map.of(
+          "α", "alpha", "β", "beta", "γ", "gamma", "δ", "delta", "ε", "epsilon", "κ", "kappa", "λ",
+          "lambda", "ω", "omega");
 
   private Words() {}
 
@@ -54,11 +61,14 @@ public final class Words {
   }
 
   /**
-   * Lower case, American spelling, singular. Words of up to three letters are only put in lower
-   * case.
+   * Lower case, American spelling, singular; Greek letters by their names. Words of up to three
+   * letters are only put in lower case.
    */
   static String key(String word) {
     String key = word.toLowerCase(Locale.ROOT).replace("\u00AD", "");
+    if (key.length() == 1) {
+      return GREEK.getOrDefault(key, key);
+    }
     if (key.length() <= 3) {
       return key;
     }

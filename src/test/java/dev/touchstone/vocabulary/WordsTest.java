@@ -17,7 +17,8 @@ class WordsTest {
     "partial responses, Partial Response",
     "toxicities, toxicity",
     "randomisation, randomization",
-    "haemorrhage, hemorrhage"
+    "haemorrhage, hemorrhage",
+    "interferon-α, interferon alpha"
   })
   void folds_spelling_case_and_number(String one, String other) {
     assertThat(Words.keys(one)).isEqualTo(Words.keys(other));
