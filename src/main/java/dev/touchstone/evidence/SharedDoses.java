@@ -106,8 +106,11 @@ final class SharedDoses {
   /** The mentions that a regimen rests on: drug, dose, and the drug's other name beside it. */
   static List<String> mentions(Unit unit, Mention dose, Mention drug) {
     String text = unit.reading().text();
+    // A drug carried over from another paragraph has its places there.
+    boolean here = unit.mentions().contains(drug);
     Stream<String> again =
         unit.mentions(MentionType.DRUG).stream()
+            .filter(other -> here)
             .filter(other -> other.drug().name().equals(drug.drug().name()))
             .filter(other -> areOneName(text, other, drug) || areOneName(text, drug, other))
             .map(Mention::id);
