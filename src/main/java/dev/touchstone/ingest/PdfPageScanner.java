@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -28,6 +29,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the glyphs, rules and shaded rectangles of a page in one pass over its content stream.
@@ -58,21 +60,25 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   private final List<Box> drawings = new ArrayList<>();
   private final PathPieces path = new PathPieces();
   private final Map<COSStream, Boolean> open = new IdentityHashMap<>();
+  private final MarkedContent marks;
   private int forms;
 
-  private PdfPageScanner(PDPage page, PdfGuard guard, Map<PDFont, Face> faces) {
+  private PdfPageScanner(PDPage page, PdfGuard guard, Map<PDFont, Face> faces, StructureTree tree) {
     super(page);
     this.guard = guard;
     this.faces = faces;
     this.frame = new PageFrame(page);
+    this.marks = new MarkedContent(tree);
+    marks.enter(page.getCOSObject());
   }
 
   /**
    * @param faces what is known of the document's fonts so far; added to
    */
-  static PageContent scan(PDPage page, int number, PdfGuard guard, Map<PDFont, Face> faces)
+  static PageContent scan(
+      PDPage page, int number, PdfGuard guard, Map<PDFont, Face> faces, StructureTree tree)
       throws IOException {
-    PdfPageScanner scanner = new PdfPageScanner(page, guard, faces);
+    PdfPageScanner scanner = new PdfPageScanner(page, guard, faces, tree);
     guard.checkPage(page, number);
     StandardWidths.complete(page.getResources());
     scanner.processPage(page);
@@ -113,7 +119,8 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
             size,
             faceOf(font),
             turn,
-            true));
+            true,
+            marks.tag()));
   }
 
   /** How a glyph is painted: where, whether at all, beyond an edge, in the colour of the paper. */
@@ -188,6 +195,17 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
   }
 
   @Override
+  public void beginMarkedContentSequence(
+      @Nullable COSName name, @Nullable COSDictionary properties) {
+    marks.begin(name, properties);
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    marks.end();
+  }
+
+  @Override
   public void showForm(PDFormXObject form) throws IOException {
     COSStream stream = form.getCOSObject();
     if (open.containsKey(stream) || ++forms > MOST_FORMS) {
@@ -198,7 +216,9 @@ final class PdfPageScanner extends PDFGraphicsStreamEngine {
     StandardWidths.complete(form.getResources());
     clips.save();
     clipTo(form);
+    marks.enter(stream);
     super.showForm(form);
+    marks.leave();
     clips.restore();
     open.remove(stream);
   }

@@ -8,6 +8,7 @@ import dev.touchstone.layout.LaidOut;
 import dev.touchstone.layout.PageContent;
 import dev.touchstone.recognition.Recognition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ final class PdfReader implements FormatReader {
   }
 
   private Draft read(PDDocument pdf, int pages, ReadLimits limits) throws IOException, Unreadable {
-    DocumentLayout layout = new DocumentLayout();
+    StructureTree tree = StructureTree.of(pdf);
+    DocumentLayout layout = new DocumentLayout(tree.tags());
     PdfGuard guard = new PdfGuard(limits.expandedBytes());
     Map<PDFont, Face> faces = new IdentityHashMap<>();
     ScannedPages scans = new ScannedPages(recognition);
@@ -73,7 +75,7 @@ final class PdfReader implements FormatReader {
       int number = 0;
       for (PDPage page : pdf.getPages()) {
         number++;
-        PageContent content = PdfPageScanner.scan(page, number, guard, faces);
+        PageContent content = PdfPageScanner.scan(page, number, guard, faces, tree);
         layout.add(scans.isScan(content) ? scans.read(pdf, content) : content);
       }
     } catch (IllegalStateException loop) {
@@ -94,7 +96,19 @@ final class PdfReader implements FormatReader {
         draft.blocks(),
         draft.locator(),
         scans.marked(laid.coverage()),
-        scans.warnings(laid.coverage()));
+        warnings(scans, laid));
+  }
+
+  private static List<String> warnings(ScannedPages scans, LaidOut laid) {
+    List<String> warnings = new ArrayList<>(scans.warnings(laid.coverage()));
+    if (!laid.objections().isEmpty()) {
+      warnings.add(
+          "The structure tree of this tagged PDF does not agree with what is printed, and was not"
+              + " used: "
+              + String.join(", and ", laid.objections())
+              + ".");
+    }
+    return warnings;
   }
 
   private static Metadata hints(PDDocument pdf) {

@@ -76,6 +76,7 @@ final class BlockJoiner {
         block.allBold() && !style.bold() && block.wordCount() < 40 && !endsOpen(block.last().line())
             || block.size() > 1.12 * style.size();
     return !heading
+        && !block.taggedHeading()
         && !block.turned()
         && !block.drawing()
         && block.size() > 0.92 * style.size()

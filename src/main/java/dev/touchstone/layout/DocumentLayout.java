@@ -21,6 +21,15 @@ public final class DocumentLayout {
 
   private final List<Sheet> sheets = new ArrayList<>();
   private final LineEnds lineEnds = new LineEnds();
+  private final Tags tags;
+
+  /**
+   * @param tags what the author says of the parts of the document, in the order of reading; empty
+   *     for a document without
+   */
+  public DocumentLayout(List<Tag> tags) {
+    this.tags = new Tags(tags);
+  }
 
   /** Pages are added in their order, from 1. */
   public void add(PageContent page) {
@@ -30,28 +39,30 @@ public final class DocumentLayout {
   public LaidOut layOut() {
     RunningHeads.remove(sheets);
     Watermarks.remove(sheets);
+    List<Item> items = flow();
+    List<String> objections =
+        tags.isEmpty() ? List.of() : TagAgreement.of(tags, sheets, items).objections();
+    Tags used = objections.isEmpty() ? tags : Tags.NONE;
+    if (!used.isEmpty() && TaggedMargins.remove(sheets)) {
+      items = flow();
+    }
     TextStyle style = TextStyle.of(sheets);
     Map<Integer, SortedMap<String, Integer>> dropped = new HashMap<>();
-    @Nullable Gutter gutter = Gutter.common(sheets);
-    @Nullable Grid open = null;
-    List<Item> items = new ArrayList<>();
     for (Sheet sheet : sheets) {
       dropped.put(sheet.number(), sheet.dropped());
       lineEnds.learn(sheet.lines());
-      List<Item> page = PageFlow.of(sheet, gutter, open);
-      items.addAll(page);
-      open = Continuation.openAtEnd(sheet, page);
     }
-    List<Object> blocks = new ParagraphFinder(style).blocks(items);
+    List<Object> blocks = new ParagraphFinder(style, used).blocks(items);
     blocks = BlockJoiner.join(blocks, style, sheets, dropped);
     new HeadingFinder(style).find(blocks);
+    TaggedHeadings.apply(blocks);
     PieceWriter writer = new PieceWriter(sheets, lineEnds);
     List<LaidBlock> laid = new ArrayList<>();
     for (Object block : blocks) {
       laid.add(
           block instanceof TextBlock text
               ? prose(text, style, writer)
-              : table(((Item.Tabular) block).grid(), writer));
+              : table(((Item.Tabular) block).grid(), used, writer));
     }
     List<Coverage> coverage = new ArrayList<>();
     int glyphs = 0;
@@ -61,7 +72,20 @@ public final class DocumentLayout {
               sheet.number(), sheet.glyphs(), writer.placed(sheet.number()), sheet.dropped()));
       glyphs += sheet.glyphs();
     }
-    return new LaidOut(laid, coverage, glyphs);
+    return new LaidOut(laid, coverage, glyphs, objections);
+  }
+
+  /** What stands on the pages, in the order of reading. */
+  private List<Item> flow() {
+    @Nullable Gutter gutter = Gutter.common(sheets);
+    @Nullable Grid open = null;
+    List<Item> items = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      List<Item> page = PageFlow.of(sheet, gutter, open);
+      items.addAll(page);
+      open = Continuation.openAtEnd(sheet, page);
+    }
+    return items;
   }
 
   private static LaidBlock prose(TextBlock block, TextStyle style, PieceWriter writer) {
@@ -95,8 +119,8 @@ public final class DocumentLayout {
     return new Reading(grid.carrier(), Math.round(100 * GridScore.of(grid)) / 100.0);
   }
 
-  private static LaidBlock table(Grid grid, PieceWriter writer) {
-    int headerRows = HeaderRows.count(grid);
+  private static LaidBlock table(Grid grid, Tags tags, PieceWriter writer) {
+    int headerRows = HeaderRows.count(grid, tags);
     List<LaidBlock.Field> fields = new ArrayList<>();
     for (GridCell cell : grid.cells()) {
       fields.add(

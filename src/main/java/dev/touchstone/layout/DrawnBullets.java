@@ -80,7 +80,8 @@ final class DrawnBullets {
             0,
             true,
             0,
-            first.turn()));
+            first.turn(),
+            first.tag()));
     words.addAll(line.words());
     return new Line(line.page(), words);
   }

@@ -11,6 +11,7 @@ package dev.touchstone.layout;
  * @param turn direction of writing in degrees clockwise, 0, 90, 180 or 270 for all but slanted
  *     text; the place of turned text is given as if the page had been turned back
  * @param visible whether it is painted at all
+ * @param tag number of its {@link Tag}, {@link Tag#NONE} or {@link Tag#ARTIFACT}
  */
 public record Glyph(
     String text,
@@ -20,10 +21,24 @@ public record Glyph(
     double size,
     Face face,
     int turn,
-    boolean visible) {
+    boolean visible,
+    int tag) {
+
+  /** One without a tag. */
+  public Glyph(
+      String text,
+      double x,
+      double baseline,
+      double width,
+      double size,
+      Face face,
+      int turn,
+      boolean visible) {
+    this(text, x, baseline, width, size, face, turn, visible, Tag.NONE);
+  }
 
   public Glyph hidden() {
-    return new Glyph(text, x, baseline, width, size, face, turn, false);
+    return new Glyph(text, x, baseline, width, size, face, turn, false, tag);
   }
 
   boolean blank() {

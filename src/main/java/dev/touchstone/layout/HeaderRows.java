@@ -7,6 +7,12 @@ final class HeaderRows {
 
   private HeaderRows() {}
 
+  /** What the tags say of a table, or what its print shows where they say nothing. */
+  static int count(Grid grid, Tags tags) {
+    int tagged = TaggedHeader.rows(grid, tags);
+    return tagged > 0 ? reach(grid, tagged) : count(grid);
+  }
+
   /** -1 where nothing printed sets them apart. */
   static int count(Grid grid) {
     List<List<GridCell>> rows = grid.byRow();

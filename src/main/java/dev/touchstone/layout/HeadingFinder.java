@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class HeadingFinder {
 
-  private static final int MOST_WORDS = 45;
+  static final int MOST_WORDS = 45;
 
   /** Blocks between the title and the text. */
   private static final int MOST_FRONT = 6;
@@ -112,12 +112,7 @@ final class HeadingFinder {
 
   private boolean isHeading(List<Object> blocks, int index, TextBlock block) {
     String text = block.text();
-    if (block.drawing()
-        || block.turned()
-        || block.wordCount() > MOST_WORDS
-        || text.chars().noneMatch(Character::isLetter)
-        || CAPTION.matcher(text).matches()
-        || Marker.isBullet(block.first().first())) {
+    if (!mayBe(block, text) || taggedOtherwise(block)) {
       return false;
     }
     boolean large = block.size() > 1.12 * style.size();
@@ -127,19 +122,43 @@ final class HeadingFinder {
           && (bold || block.size() > 1.2 * style.size() || followedByText(blocks, index));
     }
     if (bold) {
-      return !endsLikeSentence(text, block) && followedByText(blocks, index);
+      return !endsLikeSentence(text, block.wordCount()) && followedByText(blocks, index);
     }
     boolean italic = block.allItalic() && block.size() > 0.93 * style.size();
     Matcher numbered = NUMBERED.matcher(text);
     return italic
         && block.lines.size() <= 2
         && block.wordCount() <= 14
-        && !endsLikeSentence(text, block)
+        && !endsLikeSentence(text, block.wordCount())
         && (numbered.matches() || followedByText(blocks, index));
   }
 
-  private static boolean endsLikeSentence(String text, TextBlock block) {
-    return text.endsWith(".") && block.wordCount() > 6 || text.endsWith(",") || text.endsWith(";");
+  /** Whether the words of a block could be a heading, whatever they are set in. */
+  static boolean reads(TextBlock block) {
+    String text = block.text();
+    return mayBe(block, text) && !endsLikeSentence(text, block.wordCount());
+  }
+
+  private static boolean mayBe(TextBlock block, String text) {
+    return !block.drawing()
+        && !block.turned()
+        && block.wordCount() <= MOST_WORDS
+        && text.chars().anyMatch(Character::isLetter)
+        && !CAPTION.matcher(text).matches()
+        && !Marker.isBullet(block.first().first());
+  }
+
+  /** The words of a paragraph may be a heading that the author did not tag; these are none. */
+  private static boolean taggedOtherwise(TextBlock block) {
+    return block.tag != null
+        && switch (block.tag.role()) {
+          case CAPTION, FIGURE, HEADER_CELL -> true;
+          case HEADING, TEXT, CELL -> false;
+        };
+  }
+
+  static boolean endsLikeSentence(String text, int words) {
+    return text.endsWith(".") && words > 6 || text.endsWith(",") || text.endsWith(";");
   }
 
   /** A heading has something below it that it is the heading of. */

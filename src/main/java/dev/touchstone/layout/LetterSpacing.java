@@ -87,6 +87,7 @@ final class LetterSpacing {
         letters.size(),
         first.blankBefore(),
         0,
-        first.turn());
+        first.turn(),
+        first.tag());
   }
 }

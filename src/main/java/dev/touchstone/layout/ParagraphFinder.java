@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class ParagraphFinder {
 
   private final TextStyle style;
+  private final Tags tags;
 
-  ParagraphFinder(TextStyle style) {
+  ParagraphFinder(TextStyle style, Tags tags) {
     this.style = style;
+    this.tags = tags;
   }
 
   /** Text blocks and tables in reading order; a table is given as the item that it came as. */
@@ -30,7 +32,7 @@ final class ParagraphFinder {
             continue;
           }
         }
-        blocks.add(new TextBlock(text));
+        blocks.add(new TextBlock(text, tags.of(text.line())));
       } else {
         blocks.add(item);
       }
@@ -48,6 +50,13 @@ final class ParagraphFinder {
     Line line = next.line();
     if (last.frame() != next.frame()) {
       return false;
+    }
+    int tagged = tags.heading(above);
+    if (tagged != tags.heading(line)) {
+      return false;
+    }
+    if (tagged != Tag.NONE) {
+      return true;
     }
     double size = Math.max(above.size(), line.size());
     double pitch = line.baseline() - above.baseline();

@@ -190,6 +190,11 @@ final class RunningHeads {
     return agree > 0 || known == 0 && value == sheets.get(index).number();
   }
 
+  /** Whether words are nothing but the number of a page. */
+  static boolean isNumber(String words) {
+    return NUMBER.matcher(words).matches() || ROMAN.matcher(words).matches();
+  }
+
   private static String key(Line phrase) {
     return DIGITS.matcher(phrase.text()).replaceAll("#");
   }

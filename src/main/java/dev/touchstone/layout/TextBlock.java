@@ -2,6 +2,7 @@ package dev.touchstone.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lines that belong together: a paragraph, a list item or a heading. */
 final class TextBlock {
@@ -14,8 +15,16 @@ final class TextBlock {
   /** Level of a heading; 0 for what is none. */
   int level;
 
-  TextBlock(Item.Text first) {
+  /** What the author says that it is. */
+  final @Nullable Tag tag;
+
+  TextBlock(Item.Text first, @Nullable Tag tag) {
     lines.add(first);
+    this.tag = tag;
+  }
+
+  boolean taggedHeading() {
+    return tag != null && tag.role() == Tag.Role.HEADING;
   }
 
   Line first() {

@@ -10,6 +10,7 @@ import dev.touchstone.document.Box;
  * @param raise 1 for a superscript, -1 for a subscript, 0 for neither
  * @param turn direction of writing in degrees clockwise; places are given as if the page had been
  *     turned back
+ * @param tag of its first glyph
  */
 record Word(
     String text,
@@ -21,7 +22,8 @@ record Word(
     int glyphs,
     boolean blankBefore,
     int raise,
-    int turn) {
+    int turn,
+    int tag) {
 
   double width() {
     return right - left;
@@ -48,7 +50,7 @@ record Word(
   }
 
   Word raised(int how) {
-    return new Word(text, left, right, baseline, size, face, glyphs, blankBefore, how, turn);
+    return new Word(text, left, right, baseline, size, face, glyphs, blankBefore, how, turn, tag);
   }
 
   /** Whether this word follows the other without a blank, both standing on the same line. */

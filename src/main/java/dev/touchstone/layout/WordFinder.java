@@ -121,7 +121,8 @@ final class WordFinder {
               count,
               blank,
               0,
-              first.turn()));
+              first.turn(),
+              first.tag()));
       first = null;
       last = null;
       text.setLength(0);

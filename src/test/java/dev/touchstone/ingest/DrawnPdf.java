@@ -34,6 +34,14 @@ final class DrawnPdf {
     content = open();
   }
 
+  PDDocument document() {
+    return pdf;
+  }
+
+  PDPage lastPage() {
+    return pdf.getPage(pdf.getNumberOfPages() - 1);
+  }
+
   private PDPageContentStream open() {
     PDPage page = new PDPage(PDRectangle.A4);
     pdf.addPage(page);
@@ -87,10 +95,18 @@ final class DrawnPdf {
   }
 
   DrawnPdf draw(Drawing drawing) {
+    return write(
+        page -> {
+          page.saveGraphicsState();
+          drawing.on(page);
+          page.restoreGraphicsState();
+        });
+  }
+
+  /** Operators that last. */
+  DrawnPdf write(Drawing operators) {
     try {
-      content.saveGraphicsState();
-      drawing.on(content);
-      content.restoreGraphicsState();
+      operators.on(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
