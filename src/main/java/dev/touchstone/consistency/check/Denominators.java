@@ -107,9 +107,10 @@ final class Denominators {
       headerCell(found, table, grid, address.row(), col);
     }
     // A row that spans the table heads the rows below it.
+    int cols = grid[address.row()].length;
     for (int row = address.row() - 1; row >= table.headerRows(); row--) {
       Cell spanning = grid[row][0];
-      if (spanning != null && spanning.colSpan() >= table.cols() && table.cols() > 1) {
+      if (spanning != null && spanning.colSpan() >= cols && cols > 1) {
         headerCell(found, table, grid, row, 0);
         break;
       }

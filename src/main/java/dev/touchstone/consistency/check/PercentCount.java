@@ -57,6 +57,7 @@ final class PercentCount implements ConsistencyCheck {
         ofAnotherNumber.addAll(implied.pairs());
       }
     }
+    Set<Share> firm = ofFirmColumns(groups);
     int candidates = 0;
     List<FindingDraft> findings = new ArrayList<>();
     for (List<EvidenceRecord> statement : reading.statements()) {
@@ -64,7 +65,7 @@ final class PercentCount implements ConsistencyCheck {
       if (share != null) {
         candidates++;
         if (!ofAnotherNumber.contains(share)) {
-          FindingDraft finding = judge(reading, share, denominators, groups);
+          FindingDraft finding = judge(reading, share, denominators, groups, firm.contains(share));
           if (finding != null) {
             add(findings, finding);
           }
@@ -96,11 +97,14 @@ final class PercentCount implements ConsistencyCheck {
   }
 
   private static @Nullable FindingDraft judge(
-      NoteReading reading, Share share, Denominators denominators, List<ShareGroup> groups) {
+      NoteReading reading,
+      Share share,
+      Denominators denominators,
+      List<ShareGroup> groups,
+      boolean firm) {
     List<Denominator> known = denominators.of(share.countRecord());
     Denominator closest = known.isEmpty() ? null : known.get(0);
     boolean phrase = closest != null && closest.rank() == Rank.PHRASE;
-    boolean firm = isOfAFirmColumn(share, groups);
     if (known.stream()
             .anyMatch(
                 n ->
@@ -136,18 +140,20 @@ final class PercentCount implements ConsistencyCheck {
         : finding(reading, share, closest, severity(share, closest, possible, groups));
   }
 
-  /** Whether the other pairs of the column fit its number, so that no other one explains this. */
-  private static boolean isOfAFirmColumn(Share share, List<ShareGroup> groups) {
-    return groups.stream()
-        .filter(group -> group.open().contains(share) || group.fitting().contains(share))
-        .anyMatch(
-            group -> {
-              Denominator stated = group.stated();
-              return stated != null
-                  && stated.rank() == Rank.HEADER
-                  && group.fitting().stream().filter(its -> its.fits(stated.n())).count() >= 4
-                  && group.open().size() <= 1;
-            });
+  /** Pairs of columns whose other pairs fit its number, so that no other number explains one. */
+  private static Set<Share> ofFirmColumns(List<ShareGroup> groups) {
+    Set<Share> firm = new HashSet<>();
+    for (ShareGroup group : groups) {
+      Denominator stated = group.stated();
+      if (stated != null
+          && stated.rank() == Rank.HEADER
+          && group.open().size() <= 1
+          && group.fitting().stream().filter(its -> its.fits(stated.n())).count() >= 4) {
+        firm.addAll(group.open());
+        firm.addAll(group.fitting());
+      }
+    }
+    return firm;
   }
 
   /** A row of means or medians prints a deviation in the brackets. */

@@ -33,7 +33,7 @@ final class RepeatedDoses {
       Pattern.compile(
           "(?i)\\b(?:escalat|titrat|increas|reduc|decreas|taper|lower|initial|start|load|maint|then"
               + "|day 1|first dose|up to|maximum|max\\b|previous|prior|stud(?:y|ies) (?:of|by)|et al|rescue|run-in"
-              + "|until|approved|recommended|alternativ|vial|bolus|subsequent|weeks? \\d)");
+              + "|approved|recommended|alternativ|vial|bolus|subsequent|weeks? \\d)");
 
   private RepeatedDoses() {}
 

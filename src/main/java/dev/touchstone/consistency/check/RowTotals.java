@@ -25,7 +25,7 @@ final class RowTotals {
     int first = table.headerRows();
     for (int row = table.headerRows(); row < grid.length; row++) {
       Cell label = grid[row][0];
-      if (label != null && label.colSpan() == table.cols() && table.cols() > 1) {
+      if (label != null && label.colSpan() == grid[row].length && grid[row].length > 1) {
         first = row + 1;
       } else if (label != null && CellNumber.text(label).matches(LABEL)) {
         if (row - first >= 2) {
