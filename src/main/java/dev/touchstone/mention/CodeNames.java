@@ -28,6 +28,10 @@ final class CodeNames {
               + "|expression|mice|rats|trials?|study|studies|protocol|cohort|scale|score|questionnaire|levels?)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "\\s?(?:%|(?:mg|g|kg|µg|μg|mcg|ng|mL|ml|IU|U|mm|cm|h|days?|weeks?|months?|years?)\\b)");
+
   private static final Pattern OF_TRIAL =
       Pattern.compile(
           "(?:trials?|study|studies|protocol|cells?|lines?|gene|registry|grant|no\\.|number)\\s+$",
@@ -81,6 +85,11 @@ final class CodeNames {
     int digits = (int) code.group(3).chars().filter(Character::isDigit).count();
     boolean joined = code.group(2).isEmpty();
     boolean blank = code.group(2).isBlank() && !joined;
+    // "CI 53-67" is an interval, "MSB 300 mg" an amount of something.
+    boolean range = prefix.length() <= 2 && code.group(3).matches("\\d+[-,].*");
+    if (blank && (range || UNIT.matcher(text).region(code.end(), text.length()).lookingAt())) {
+      return false;
+    }
     int least = (prefix.length() <= 2 ? 4 : 3) - (blank ? 0 : prefix.length() <= 2 ? 1 : 0);
     if (prefixes.contains(prefix) && digits >= least) {
       return true;
