@@ -13,8 +13,16 @@ import java.util.List;
  * @param y2 last row, included
  * @param ink number of dark pixels
  * @param lean how far its top stands to the right of its foot, as a straight line through it says
+ * @param bracket whether it is a stem with a serif at either end, and to which side they point
  */
-record Blob(int x1, int y1, int x2, int y2, int ink, double lean) {
+record Blob(int x1, int y1, int x2, int y2, int ink, double lean, Bracket bracket) {
+
+  /** Which bracket the shape is, if any. */
+  enum Bracket {
+    NONE,
+    OPENING,
+    CLOSING
+  }
 
   private static final int SPECK = 3;
 
@@ -55,14 +63,14 @@ record Blob(int x1, int y1, int x2, int y2, int ink, double lean) {
       Picture picture, int threshold, int[] bounds, boolean[] seen, int startX, int startY) {
     int width = bounds[2] - bounds[0] + 1;
     int[] box = {startX, startY, startX, startY};
-    int ink = 0;
+    List<int[]> pixels = new ArrayList<>();
     double[] sums = new double[4];
     Deque<int[]> open = new ArrayDeque<>();
     open.add(new int[] {startX, startY});
     seen[(startY - bounds[1]) * width + startX - bounds[0]] = true;
     while (!open.isEmpty()) {
       int[] pixel = open.removeFirst();
-      ink++;
+      pixels.add(pixel);
       double dx = pixel[0] - startX;
       double dy = pixel[1] - startY;
       sums[0] += dx;
@@ -85,10 +93,43 @@ record Blob(int x1, int y1, int x2, int y2, int ink, double lean) {
         }
       }
     }
+    int ink = pixels.size();
     double variance = sums[3] - sums[1] * sums[1] / ink;
     double together = sums[2] - sums[0] * sums[1] / ink;
     double lean = variance <= 0 ? 0 : -together / variance * (box[3] - box[1]);
-    return new Blob(box[0], box[1], box[2], box[3], ink, lean);
+    return new Blob(box[0], box[1], box[2], box[3], ink, lean, bracket(box, pixels));
+  }
+
+  /** The middle of a bracket is its stem alone, and its ends reach over the whole width. */
+  private static Bracket bracket(int[] box, List<int[]> pixels) {
+    int width = box[2] - box[0] + 1;
+    int height = box[3] - box[1] + 1;
+    if (width < 3 || height < 12 || width > 0.45 * height) {
+      return Bracket.NONE;
+    }
+    int quarter = height / 4;
+    int[] middle = {box[2], box[0]};
+    int[] head = {box[2], box[0]};
+    int[] foot = {box[2], box[0]};
+    for (int[] pixel : pixels) {
+      int down = pixel[1] - box[1];
+      int[] part = down < 3 ? head : down >= height - 3 ? foot : middle;
+      if (part != middle || down >= quarter && down < height - quarter) {
+        part[0] = Math.min(part[0], pixel[0]);
+        part[1] = Math.max(part[1], pixel[0]);
+      }
+    }
+    int stem = middle[1] - middle[0] + 1;
+    boolean whole =
+        head[1] - head[0] + 1 >= width - 1
+            && foot[1] - foot[0] + 1 >= width - 1
+            && width - stem >= 2;
+    if (!whole || middle[0] - box[0] > 1 && box[2] - middle[1] > 1) {
+      return Bracket.NONE;
+    }
+    int toLeft = middle[0] - box[0];
+    int toRight = box[2] - middle[1];
+    return toRight > toLeft ? Bracket.OPENING : toLeft > toRight ? Bracket.CLOSING : Bracket.NONE;
   }
 
   /** A dot and its letter, or the two strokes of a sign, stand above one another. */
@@ -108,7 +149,8 @@ record Blob(int x1, int y1, int x2, int y2, int ink, double lean) {
                 Math.max(last.x2, blob.x2),
                 Math.max(last.y2, blob.y2),
                 last.ink + blob.ink,
-                0));
+                0,
+                Bracket.NONE));
       } else {
         whole.add(blob);
       }

@@ -106,7 +106,7 @@ final class Hocr {
   private void end(String kind) {
     if (kind.equals("ocrx_cinfo")) {
       String words = text.toString().strip();
-      if (!words.isEmpty()) {
+      if (!words.isEmpty() && !isNothing(words)) {
         chars.add(new Char(words, charBox[0], charBox[1], charBox[2], charBox[3]));
       }
     } else if (kind.equals("ocrx_word") && row != null && !chars.isEmpty()) {
@@ -116,6 +116,11 @@ final class Hocr {
       rows.add(row);
       row = null;
     }
+  }
+
+  /** The recogniser puts a line that is a hair wide in front of words that stand in a cell. */
+  private boolean isNothing(String read) {
+    return read.equals("_") && charBox[2] - charBox[0] < 3;
   }
 
   private static String after(String title, String name) {

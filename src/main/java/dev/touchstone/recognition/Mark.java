@@ -12,4 +12,8 @@ record Mark(
   Mark reading(String other) {
     return new Mark(other, left, right, baseline, capital, raised);
   }
+
+  Mark between(double from, double to) {
+    return new Mark(text, from, to, baseline, capital, raised);
+  }
 }

@@ -32,6 +32,10 @@ final class Shapes {
       }
       return marks;
     }
+    List<Mark> bracketed = Bracketed.of(token, blobs, baseline, capital);
+    if (!bracketed.isEmpty()) {
+      return bracketed;
+    }
     for (int i = 0; i < count; i++) {
       Hocr.Char read = chars.get(i);
       Blob blob = blobOf(i, count, read, blobs);
@@ -39,6 +43,23 @@ final class Shapes {
         marks.add(new Mark(read.text(), read.x1(), read.x2(), baseline, capital, false));
       } else {
         marks.add(mark(read.text(), blob, baseline, capital, count == 1, alone && count == 1));
+      }
+    }
+    return apart(marks);
+  }
+
+  /**
+   * Letters that hang together, such as ff, get boxes that lie over one another; two of them at one
+   * place would be one letter printed twice.
+   */
+  private static List<Mark> apart(List<Mark> marks) {
+    for (int i = 1; i < marks.size(); i++) {
+      Mark last = marks.get(i - 1);
+      Mark next = marks.get(i);
+      double middle = (last.right() + next.left()) / 2;
+      if (next.left() < last.right() && middle > last.left() && middle < next.right()) {
+        marks.set(i - 1, last.between(last.left(), middle));
+        marks.set(i, next.between(middle, next.right()));
       }
     }
     return marks;
@@ -55,7 +76,8 @@ final class Shapes {
     }
     Blob blob = blobs.get(fromEnd);
     boolean same = blob.x1() <= read.x2() + 1 && read.x1() <= blob.x2() + 1;
-    return same && count > 1 ? blob : null;
+    boolean one = blob.width() <= 2 * (read.x2() - read.x1()) + 4;
+    return same && one && count > 1 ? blob : null;
   }
 
   private static Mark mark(
@@ -72,10 +94,13 @@ final class Shapes {
       // A bar reaches below the line.
       return plain.reading("I");
     }
+    if (blob.bracket() != Blob.Bracket.NONE && "/\\|".contains(read)) {
+      return plain.reading(blob.bracket() == Blob.Bracket.OPENING ? "[" : "]");
+    }
     if (!single && slash(blob, read, capital, height)) {
       return plain.reading("/");
     }
-    if ("-\u2013\u2014\u2212_~".contains(read) && height < 0.25 && bottom > 0.1) {
+    if ("-\u2013\u2014\u2212_~=".contains(read) && height < 0.25 && bottom > 0.1) {
       return plain.reading(width < 0.56 ? "-" : width < 1.1 ? "\u2013" : "\u2014");
     }
     if ("tTf+".contains(read) && dagger(blob, width, height, bottom)) {

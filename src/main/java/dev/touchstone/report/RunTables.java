@@ -71,7 +71,8 @@ final class RunTables implements EvidenceReader.Rows {
     "col",
     "start",
     "end",
-    "quote"
+    "quote",
+    "recognised"
   };
 
   private static final String[] REGIMENS = {
@@ -100,7 +101,8 @@ final class RunTables implements EvidenceReader.Rows {
     "section",
     "start",
     "end",
-    "quote"
+    "quote",
+    "recognised"
   };
 
   private final CsvFile findings;
@@ -230,7 +232,7 @@ final class RunTables implements EvidenceReader.Rows {
     }
     row.add(string(place, "page"));
     row.add(names.section(place));
-    for (String member : List.of("table", "row", "col", "start", "end", "quote")) {
+    for (String member : List.of("table", "row", "col", "start", "end", "quote", "recognised")) {
       row.add(string(place, member));
     }
     evidence.row(row);
@@ -267,6 +269,7 @@ final class RunTables implements EvidenceReader.Rows {
     row.add(string(place, "start"));
     row.add(string(place, "end"));
     row.add(string(place, "quote"));
+    row.add(string(place, "recognised"));
     regimens.row(row);
   }
 

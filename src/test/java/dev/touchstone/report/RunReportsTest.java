@@ -79,6 +79,14 @@ final class RunReportsTest {
   }
 
   @Test
+  void evidence_and_regimens_say_what_was_recognised() throws IOException {
+    run();
+    for (String file : List.of("evidence.csv", "regimens.csv")) {
+      assertThat(Files.readAllLines(folder.resolve(file)).get(0)).endsWith(",quote,recognised");
+    }
+  }
+
+  @Test
   void a_second_run_gives_the_same_bytes() throws IOException {
     run();
     Map<String, String> first = Files.exists(folder) ? contents() : Map.of();
