@@ -70,7 +70,7 @@ final class SharedDoses {
 
   /** The other drugs that the words of a dose hold for. */
   static List<Mention> others(Unit unit, Mention dose, Mention drug) {
-    if (!isWorded(dose)) {
+    if (!isWorded(dose) || !standsIn(unit, drug)) {
       return List.of();
     }
     String text = unit.reading().text();
@@ -105,6 +105,9 @@ final class SharedDoses {
 
   /** The mentions that a regimen rests on: drug, dose, and the drug's other name beside it. */
   static List<String> mentions(Unit unit, Mention dose, Mention drug) {
+    if (!standsIn(unit, drug)) {
+      return List.of(drug.id(), dose.id());
+    }
     String text = unit.reading().text();
     // A drug carried over from another paragraph has its places there.
     boolean here = unit.mentions().contains(drug);
@@ -115,6 +118,11 @@ final class SharedDoses {
             .filter(other -> areOneName(text, other, drug) || areOneName(text, drug, other))
             .map(Mention::id);
     return Stream.concat(Stream.of(drug.id(), dose.id()), again).toList();
+  }
+
+  /** The drug of a dose may have been told in a heading or paragraph before. */
+  private static boolean standsIn(Unit unit, Mention drug) {
+    return unit.mentions().stream().anyMatch(mention -> mention.id().equals(drug.id()));
   }
 
   /** Whether the second is the first's other name: {@code lamotrigine (LTG)}. */
