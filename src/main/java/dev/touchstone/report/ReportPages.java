@@ -274,10 +274,17 @@ final class ReportPages {
     for (Coverage part : document.coverage()) {
       glyphs += part.glyphs();
       placed += part.placed();
-      String leftOut =
-          part.dropped().entrySet().stream()
-              .map(it -> it.getKey().replace('-', ' ') + " " + Wording.number(it.getValue()))
-              .collect(Collectors.joining(", "));
+      int unaccounted =
+          part.glyphs()
+              - part.placed()
+              - part.dropped().values().stream().mapToInt(Integer::intValue).sum();
+      String leftOut = LeftOut.of(part.dropped());
+      if (unaccounted > 0) {
+        leftOut +=
+            (leftOut.isEmpty() ? "" : ", ")
+                + Wording.count(unaccounted, "character")
+                + " (reason unknown)";
+      }
       rows.add(
           new ReportPage.CoverageRow(
               (part.page() == null ? "Whole document" : "Page " + part.page())
