@@ -16,6 +16,7 @@ final class LeftOut {
           Map.entry("duplicate", "duplicate: printed twice at the same place"),
           Map.entry("no-character", "no character: the font does not say what the sign stands for"),
           Map.entry("line-end-hyphen", "hyphen at the end of a line, in a word that has none"),
+          Map.entry("repeated-header", "head of a table, repeated on its next page"),
           Map.entry("hidden", "hidden by its author"),
           Map.entry("deleted", "deleted with changes tracked"),
           Map.entry("not-shown", "not shown by a browser, such as a script"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
@@ -15,7 +16,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /**
  * Checks what was read of a PDF against the PDF: that every printed character is placed or left out
  * for a reason, and that no letter or digit of the text is there more often than PDFBox's text
- * stripper, which is another reader of the same pages, finds it.
+ * stripper, which is another reader of the same pages, finds it. Small capitals are read as small
+ * or as capitals, so the case does not count.
  */
 public final class PageLedger {
 
@@ -42,7 +44,10 @@ public final class PageLedger {
   private static Map<String, Integer> surplus(String text, byte[] pdf) throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
     try (PDDocument source = Loader.loadPDF(pdf)) {
-      count(counts, new PDFTextStripper().getText(source), -1);
+      PDFTextStripper stripper = new PDFTextStripper();
+      // What it takes for a double print are often two letters of narrow type.
+      stripper.setSuppressDuplicateOverlappingText(false);
+      count(counts, stripper.getText(source), -1);
     }
     count(counts, text, 1);
     counts.values().removeIf(count -> count <= 0);
@@ -51,6 +56,7 @@ public final class PageLedger {
 
   private static void count(Map<String, Integer> counts, String text, int by) {
     Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
         .codePoints()
         .filter(Character::isLetterOrDigit)
         .forEach(sign -> counts.merge(Character.toString(sign), by, Integer::sum));
