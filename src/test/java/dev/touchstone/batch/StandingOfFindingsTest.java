@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ final class StandingOfFindingsTest {
   @BeforeEach
   void one_finding() throws IOException, WrongUsage {
     desk = new Desk(folder).put("a.txt", "FIND").put("b.txt", "nothing");
-    home = Files.createDirectories(folder.resolve("home/config")).getParent();
+    home = folder.resolve("home");
+    Files.createDirectories(home.resolve("config"));
   }
 
   private RunResult run() throws Exception {
@@ -45,8 +47,8 @@ final class StandingOfFindingsTest {
     return Files.readString(desk.output.resolve("index.html"));
   }
 
-  private Reviewing.Outcome decide(String document, Status status, String comment)
-      throws Exception {
+  private Reviewing.Outcome decide(
+      @Nullable String document, @Nullable Status status, String comment) throws Exception {
     return Reviewing.enter(
         home,
         desk.output,

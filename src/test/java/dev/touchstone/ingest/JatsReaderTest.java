@@ -9,6 +9,7 @@ import dev.touchstone.document.Passage;
 import dev.touchstone.document.Reference;
 import dev.touchstone.document.Rejection;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class JatsReaderTest {
@@ -71,7 +72,10 @@ class JatsReaderTest {
             """);
     assertThat(document.tables())
         .extracting(
-            table -> table.label() + " in " + document.sectionsById().get(table.section()).title())
+            table ->
+                table.label()
+                    + " in "
+                    + Objects.requireNonNull(document.sectionsById().get(table.section())).title())
         .containsExactly("Table 1 in Results", "Table 2 in Discussion");
   }
 
