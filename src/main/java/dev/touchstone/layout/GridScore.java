@@ -19,6 +19,9 @@ final class GridScore {
   /** White space between cells of a row that leaves no doubt, in multiples of the type's size. */
   private static final double CLEAR = 1.2;
 
+  /** White space that words of one cell do not leave between them, in multiples of the size. */
+  private static final double WITHIN = 2.5;
+
   /** Cells in line are set to the same edge or middle up to this; points. */
   private static final double SLACK = 2.5;
 
@@ -116,11 +119,13 @@ final class GridScore {
     double good = 0;
     for (GridCell cell : body) {
       int figures = 0;
+      boolean parted = false;
       for (Line line : cell.lines()) {
         figures += RowFinder.isFigure(line.text()) ? 1 : 0;
+        parted |= line.phrases(WITHIN * line.size()).size() > 1;
       }
       int words = cell.lines().stream().mapToInt(line -> line.words().size()).sum();
-      boolean several = figures > 2;
+      boolean several = figures > 2 || parted;
       good += several ? 0 : words <= LONGEST_PHRASE ? 1 : (double) LONGEST_PHRASE / words;
     }
     return good / body.size();

@@ -15,6 +15,9 @@ final class OpenGrid {
   /** Points between two rules that end and begin at the border of two columns. */
   private static final double WIDEST_BORDER = 14;
 
+  /** How much better the reading by white space must score than the one that is drawn. */
+  private static final double CLEARLY = 0.05;
+
   private final int page;
   private final Box box;
   private final List<Line> lines;
@@ -34,14 +37,27 @@ final class OpenGrid {
     this.joints = joints;
   }
 
+  /**
+   * Reads the region with the columns that its rules show and with those that its white space
+   * shows, and keeps what agrees better with the page; the rules where that is all the same.
+   */
   Grid build(List<Shade> shades) {
-    return build(columns(), shades);
+    double[] drawn = drawnColumns();
+    Grid spaced = build(spacedColumns(), shades);
+    if (drawn.length <= 2) {
+      return spaced;
+    }
+    Grid ruled = build(drawn, shades);
+    return GridScore.of(spaced) > GridScore.of(ruled) + CLEARLY ? spaced : ruled;
   }
 
   double[] columns() {
-    double right = box.x() + box.width();
     double[] drawn = drawnColumns();
-    return drawn.length > 2 ? drawn : Columns.edges(lines, box.x(), right);
+    return drawn.length > 2 ? drawn : spacedColumns();
+  }
+
+  private double[] spacedColumns() {
+    return Columns.edges(lines, box.x(), box.x() + box.width());
   }
 
   Grid build(double[] xs, List<Shade> shades) {

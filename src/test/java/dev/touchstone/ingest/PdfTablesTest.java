@@ -270,6 +270,47 @@ class PdfTablesTest {
   }
 
   @Test
+  void columns_that_rules_leave_in_one_field_are_told_apart_by_white_space() {
+    DrawnPdf pdf = new DrawnPdf().grid(List.of(60.0, 180.0, 540.0), List.of(100.0, 120.0, 200.0));
+    boldRow(pdf, 114, "Event", "Drug", "Placebo", "Usual care");
+    row(pdf, 138, "Anaemia", "4", "1", "2");
+    row(pdf, 154, "Leukopenia", "12", "8", "9");
+    row(pdf, 170, "Rash", "9", "10", "7");
+    row(pdf, 186, "Itching", "3", "2", "6");
+    assertThat(Outline.tables(read(pdf)))
+        .isEqualTo(
+            """
+            [Event] | [Drug] | [Placebo] | [Usual care]
+            [Anaemia] | 4 | 1 | 2
+            [Leukopenia] | 12 | 8 | 9
+            [Rash] | 9 | 10 | 7
+            [Itching] | 3 | 2 | 6
+            """);
+  }
+
+  @Test
+  void the_columns_of_white_space_win_where_pieces_of_rules_tell_of_fewer() {
+    DrawnPdf pdf = new DrawnPdf();
+    for (double y : List.of(100.0, 120.0, 200.0)) {
+      pdf.rule(60, y, 295, y).rule(295, y, 540, y);
+    }
+    boldRow(pdf, 114, "Event", "Drug", "Placebo", "Usual care");
+    row(pdf, 138, "Anaemia", "4", "1", "2");
+    row(pdf, 154, "Leukopenia", "12", "8", "9");
+    row(pdf, 170, "Rash", "9", "10", "7");
+    row(pdf, 186, "Itching", "3", "2", "6");
+    assertThat(Outline.tables(read(pdf)))
+        .isEqualTo(
+            """
+            [Event] | [Drug] | [Placebo] | [Usual care]
+            [Anaemia] | 4 | 1 | 2
+            [Leukopenia] | 12 | 8 | 9
+            [Rash] | 9 | 10 | 7
+            [Itching] | 3 | 2 | 6
+            """);
+  }
+
+  @Test
   void a_gap_between_two_short_rules_is_one_border() {
     DrawnPdf pdf = new DrawnPdf();
     pdf.lines(60, 60, "Weights were taken on the first and on the fourth day.");
