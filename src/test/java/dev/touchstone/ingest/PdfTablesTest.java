@@ -311,6 +311,35 @@ class PdfTablesTest {
   }
 
   @Test
+  void a_table_set_on_its_side_above_an_upright_page_number_is_read_as_it_is_turned() {
+    DrawnPdf pdf = new DrawnPdf().text(280, 820, "Page 7 of the report");
+    pdf.rule(88, 200, 88, 720).rule(106, 200, 106, 720).rule(176, 200, 176, 720);
+    List<List<String>> rows =
+        List.of(
+            List.of("Event", "Drug", "Placebo", "Usual care"),
+            List.of("Anaemia", "4", "1", "2"),
+            List.of("Leukopenia", "12", "8", "9"),
+            List.of("Rash", "9", "10", "7"),
+            List.of("Itching", "3", "2", "6"));
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < 4; c++) {
+        pdf.turned(101 + 17 * r, 714 - 130 * c, 270, 10, rows.get(r).get(c));
+      }
+    }
+    Document document = read(pdf);
+    assertThat(Outline.tables(document))
+        .isEqualTo(
+            """
+            [Event] | [Drug] | [Placebo] | [Usual care]
+            [Anaemia] | 4 | 1 | 2
+            [Leukopenia] | 12 | 8 | 9
+            [Rash] | 9 | 10 | 7
+            [Itching] | 3 | 2 | 6
+            """);
+    assertThat(document.text()).contains("Page 7");
+  }
+
+  @Test
   void a_gap_between_two_short_rules_is_one_border() {
     DrawnPdf pdf = new DrawnPdf();
     pdf.lines(60, 60, "Weights were taken on the first and on the fourth day.");
