@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 final class LongPdf {
 
   private static final String SENTENCE =
-      "Patients of the first cohort received 40 mg once daily and were seen every two weeks;";
+      "Patients of the first cohort received 40 mg once daily and were seen every two weeks.";
 
   private final PDFont plain = new PDType1Font(FontName.HELVETICA);
   private final PDFont bold = new PDType1Font(FontName.HELVETICA_BOLD);
