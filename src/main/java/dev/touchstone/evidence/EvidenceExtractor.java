@@ -19,12 +19,15 @@ public final class EvidenceExtractor {
   private final Outcomes outcomes;
   private final RegimenFinder regimens;
   private final ClaimFinder claims;
+  private final ReportedOutcomes reported;
 
   /**
    * @param lexicon the folder of word lists, {@code config/lexicon}
    */
   public EvidenceExtractor(Path lexicon) throws IOException {
-    this.outcomes = new Outcomes(Vocabulary.load(lexicon));
+    Vocabulary vocabulary = Vocabulary.load(lexicon);
+    this.outcomes = new Outcomes(vocabulary);
+    this.reported = new ReportedOutcomes(vocabulary);
     this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon), ClaimWords.load(lexicon));
   }
@@ -44,14 +47,15 @@ public final class EvidenceExtractor {
             .flatMap(record -> record.arms().stream())
             .map(Arm::id)
             .collect(Collectors.toSet());
+    List<Claim> claimed = claims.find(document, studies, records);
     return new NoteEvidence(
-        document,
+        reported.of(document, records, claimed),
         studies.all().stream()
             .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
             .toList(),
         regimens.find(document, studies),
         numbered(records),
-        claims.find(document, studies, records));
+        claimed);
   }
 
   private static List<EvidenceRecord> numbered(List<EvidenceRecord> records) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words of a document that name something, with their normal form.
  *
- * @param id {@code m1}, {@code m2}, … in the order of the text
+ * @param id {@code m1}, {@code m2}, …, unique in the document
  * @param span in the document's text
  * @param start first character in the reading text of its {@link Unit}
  * @param end one past the last character in the reading text of its unit

@@ -48,10 +48,12 @@ final class OutcomeFinder {
 
   private final Lexicon<OutcomeEntry> outcomes;
   private final Lexicon<String> endpointWords;
+  private final Lexicon<String> purposeWords;
 
   OutcomeFinder(Vocabulary vocabulary) {
     outcomes = vocabulary.outcomes();
     endpointWords = vocabulary.cues("endpoint");
+    purposeWords = vocabulary.cues("purpose");
   }
 
   void find(Reading reading) {
@@ -399,7 +401,8 @@ final class OutcomeFinder {
       for (int i = reading.wordAt(from);
           i < reading.words().size() && reading.words().get(i).start() < to;
           i++) {
-        if (endpointWords.longestAt(text, reading.words(), i) != null) {
+        if (endpointWords.longestAt(text, reading.words(), i) != null
+            || purposeWords.longestAt(text, reading.words(), i) != null) {
           return "endpoint";
         }
       }

@@ -26,7 +26,15 @@ final class CaseExtraction {
   }
 
   NoteEvidence of(CasePage.Case example) {
-    String note = "A Note on Cases\n\nResults\n\n" + example.note() + "\n";
+    return of("A Note on Cases\n\nResults\n\n" + example.note() + "\n");
+  }
+
+  /** The case as a text of its own, without any heading. */
+  NoteEvidence ofAbstract(CasePage.Case example) {
+    return of(example.note() + "\n");
+  }
+
+  private NoteEvidence of(String note) {
     Document document = (Document) reader.read("case.txt", note.getBytes(StandardCharsets.UTF_8));
     return extractor.extract(mentions.find(document));
   }

@@ -1,0 +1,90 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.document.Span;
+import dev.touchstone.evidence.Claim.Against;
+import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Outcome;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words by which claims name outcomes that no mention covers. */
+final class ClaimedOutcomes {
+
+  private final AnnotatedDocument document;
+  private int number;
+
+  ClaimedOutcomes(AnnotatedDocument document) {
+    this.document = document;
+    this.number = document.mentions().size();
+  }
+
+  /** Mentions of what the claims of a sentence compare, where they stand in it. */
+  List<Mention> in(Unit unit, Sentence sentence, List<Claim> claims, boolean measured) {
+    List<Mention> known = new ArrayList<>(unit.mentions(sentence));
+    List<Mention> found = new ArrayList<>();
+    for (Claim claim : claims) {
+      if (claim.outcome().code().equals("OTHER") && compares(claim, measured)) {
+        Mention mention = named(unit, sentence, claim);
+        if (mention != null && known.stream().noneMatch(other -> excludes(other, mention))) {
+          number++;
+          known.add(mention);
+          found.add(mention);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean compares(Claim claim, boolean measured) {
+    return measured
+        || claim.subject() != null
+        || claim.comparator() != null
+        || claim.against() == Against.BASELINE
+        || claim.saysSignificance();
+  }
+
+  private @Nullable Mention named(Unit unit, Sentence sentence, Claim claim) {
+    String text = unit.reading().text();
+    String label = claim.outcome().label();
+    int at = text.indexOf(label, sentence.start());
+    while (at >= 0 && at + label.length() <= sentence.end()) {
+      Span span = unit.reading().source(at, at + label.length());
+      if (claim.span().start() <= span.start() && span.end() <= claim.span().end()) {
+        return mention(unit, claim, at, span);
+      }
+      at = text.indexOf(label, at + 1);
+    }
+    return null;
+  }
+
+  private Mention mention(Unit unit, Claim claim, int at, Span span) {
+    Outcome outcome = claim.outcome();
+    return new Mention(
+        "m" + (number + 1),
+        MentionType.OUTCOME,
+        span,
+        at,
+        at + outcome.label().length(),
+        document.document().quote(span),
+        unit.section(),
+        unit.cell(),
+        false,
+        "what a claim compares",
+        outcome);
+  }
+
+  private static boolean excludes(Mention other, Mention mention) {
+    boolean meets = other.start() < mention.end() && mention.start() < other.end();
+    return meets
+        && switch (other.type()) {
+          case OUTCOME, ARM, PARTICIPANTS, DOSE -> true;
+          case DRUG -> other.start() <= mention.start() && mention.end() <= other.end();
+          default -> false;
+        };
+  }
+}

@@ -1,0 +1,127 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.document.Span;
+import dev.touchstone.evidence.SentenceCues.Cues;
+import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Sentence;
+import dev.touchstone.mention.Unit;
+import dev.touchstone.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which outcomes a document reports or announces, of all that it names. A title, a background and a
+ * conclusion name what was measured elsewhere, if at all; they count only for the values that they
+ * have themselves. What a claim compares is an outcome even where no lexicon has it.
+ */
+final class ReportedOutcomes {
+
+  private final SentenceCues cues;
+
+  ReportedOutcomes(Vocabulary vocabulary) {
+    cues = new SentenceCues(vocabulary);
+  }
+
+  /** The document with the outcomes that it reports or announces, and no other ones. */
+  AnnotatedDocument of(
+      AnnotatedDocument document, List<EvidenceRecord> records, List<Claim> claims) {
+    Set<String> measured = new HashSet<>();
+    for (EvidenceRecord record : records) {
+      measured.addAll(record.mentions());
+      if (record.outcomeMention() != null) {
+        measured.add(record.outcomeMention());
+      }
+    }
+    TreeMap<Integer, List<Claim>> claimed = new TreeMap<>();
+    claims.forEach(
+        claim -> claimed.computeIfAbsent(claim.span().start(), at -> new ArrayList<>()).add(claim));
+    List<List<Cues>> cuesOf =
+        document.units().stream()
+            .map(unit -> isProse(unit) ? cues.of(unit) : List.<Cues>of())
+            .toList();
+    List<List<Move>> moves = Moves.of(document, cuesOf);
+    ClaimedOutcomes named = new ClaimedOutcomes(document);
+    List<Unit> units = new ArrayList<>();
+    for (int i = 0; i < document.units().size(); i++) {
+      Unit unit = document.units().get(i);
+      if (!isProse(unit)) {
+        units.add(unit);
+        continue;
+      }
+      Set<Mention> dropped = new HashSet<>();
+      List<Mention> added = new ArrayList<>();
+      for (int j = 0; j < unit.sentences().size(); j++) {
+        Sentence sentence = unit.sentences().get(j);
+        Span span = unit.reading().source(sentence.start(), sentence.end());
+        List<Claim> said =
+            claimed.subMap(span.start(), span.end()).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        Place place = new Place(cuesOf.get(i).get(j), moves.get(i).get(j), said);
+        for (Mention mention : unit.mentions(sentence)) {
+          if (mention.type() == MentionType.OUTCOME
+              && !measured.contains(mention.id())
+              && !place.reports(mention)) {
+            dropped.add(mention);
+          }
+        }
+        if (place.move() == Move.ACCOUNT) {
+          added.addAll(named.in(unit, sentence, said, place.cues().measured()));
+        }
+      }
+      units.add(with(unit, dropped, added));
+    }
+    return new AnnotatedDocument(document.document(), units);
+  }
+
+  /** A sentence, what it does in the document and what it claims. */
+  private record Place(Cues cues, Move move, List<Claim> claims) {
+
+    boolean reports(Mention mention) {
+      return switch (move) {
+        case LEAD -> false;
+        case CONCLUSION -> cues.measured();
+        case ACCOUNT -> cues.measured() || cues.announces() || mention.negated() || claims(mention);
+      };
+    }
+
+    private boolean claims(Mention mention) {
+      return claims.stream().anyMatch(claim -> claim.span().overlaps(mention.span()));
+    }
+  }
+
+  private static boolean isProse(Unit unit) {
+    return switch (unit.part()) {
+      case TEXT, LIST_ITEM, HEADING -> true;
+      case CAPTION, CELL, NOTE -> false;
+    };
+  }
+
+  private static Unit with(Unit unit, Set<Mention> dropped, List<Mention> added) {
+    if (dropped.isEmpty() && added.isEmpty()) {
+      return unit;
+    }
+    List<Mention> mentions = new ArrayList<>(unit.mentions());
+    mentions.removeAll(dropped);
+    mentions.addAll(added);
+    mentions.sort(
+        Comparator.comparingInt(Mention::start)
+            .thenComparing(Comparator.comparingInt(Mention::end).reversed())
+            .thenComparing(Mention::type));
+    return new Unit(
+        unit.block(),
+        unit.part(),
+        unit.section(),
+        unit.reading(),
+        unit.cell(),
+        unit.sentences(),
+        mentions);
+  }
+}
