@@ -64,7 +64,9 @@ final class ArmFinder {
   static @Nullable String mainDrug(AnnotatedDocument annotated) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Mention mention : annotated.mentions()) {
-      if (mention.type() == MentionType.DRUG && mention.drug().kind() == Drug.Kind.DRUG) {
+      if (mention.type() == MentionType.DRUG
+          && (mention.drug().kind() == Drug.Kind.DRUG
+              || mention.drug().kind() == Drug.Kind.COMBINATION)) {
         counts.merge(mention.drug().name(), 1, Integer::sum);
       }
     }

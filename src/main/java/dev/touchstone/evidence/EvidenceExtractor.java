@@ -28,7 +28,7 @@ public final class EvidenceExtractor {
     Vocabulary vocabulary = Vocabulary.load(lexicon);
     this.outcomes = new Outcomes(vocabulary);
     this.reported = new ReportedOutcomes(vocabulary);
-    this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
+    this.regimens = new RegimenFinder(DoseRoles.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon), ClaimWords.load(lexicon));
   }
 
@@ -48,12 +48,14 @@ public final class EvidenceExtractor {
             .map(Arm::id)
             .collect(Collectors.toSet());
     List<Claim> claimed = claims.find(document, studies, records);
-    return new NoteEvidence(
-        reported.of(document, records, claimed),
+    List<Study> complete =
         studies.all().stream()
             .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
-            .toList(),
-        regimens.find(document, studies),
+            .toList();
+    return new NoteEvidence(
+        reported.of(document, records, claimed),
+        complete,
+        regimens.find(document, studies, complete),
         numbered(records),
         claimed);
   }
