@@ -372,10 +372,9 @@ final class ArmFinder {
       } else if (its.isEmpty()) {
         ArmDraft arm = merge(study, side.label(), side.drug(), side.n());
         arm.mention(side.mention());
-        arm.role(
-            CONTROL.matcher(side.label()).matches() || side != allotment.sides().get(0)
-                ? Arm.Role.CONTROL
-                : Arm.Role.INTERVENTION);
+        boolean last = CONTROL.matcher(side.label()).matches() || side != allotment.sides().get(0);
+        boolean control = side.role() == null ? last : side.role().equals("control");
+        arm.role(control ? Arm.Role.CONTROL : Arm.Role.INTERVENTION);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +47,10 @@ public final class EvidenceExtractor {
         records.stream()
             .flatMap(record -> record.arms().stream())
             .map(Arm::id)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    for (Study study : studies.all()) {
+      arms.designed(study).forEach(arm -> used.add(arm.id()));
+    }
     List<Claim> claimed = claims.find(document, studies, records);
     List<Study> complete =
         studies.all().stream()
