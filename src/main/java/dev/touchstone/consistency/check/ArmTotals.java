@@ -23,6 +23,9 @@ final class ArmTotals {
   private static final Pattern ALLOCATES =
       Pattern.compile("(?i)\\b(?:randomi[sz]ed|assigned|allocated)\\b");
 
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("(?i)\\b(?:excluded|ineligible|withdrew|discontinued|recruited|screened)\\b");
+
   private static final Pattern PEOPLE =
       Pattern.compile(
           "(?<![\\d.,])(?<!\\bof )(\\d{1,3}(?:,\\d{3})+|\\d{2,5}) (?:patients|participants|subjects|adults|children|women|men)\\b");
@@ -37,9 +40,9 @@ final class ArmTotals {
     for (Study study : reading.note().studies()) {
       List<Arm> arms = AllocationMismatch.randomisedArms(study);
       Integer randomised = study.randomised();
-      if (randomised == null
-          || arms.size() < 2
-          || arms.stream().anyMatch(arm -> randomised.equals(arm.n()))) {
+      int most = arms.stream().mapToInt(arm -> Objects.requireNonNull(arm.n())).max().orElse(0);
+      if (randomised == null || arms.size() < 2 || most > 2 * randomised || most == randomised) {
+        // An arm that large says that another number was read.
         continue;
       }
       candidates++;
@@ -49,7 +52,7 @@ final class ArmTotals {
       }
     }
     if (findings.isEmpty()) {
-      candidates += sentences(reading, findings);
+      candidates += sentences(reading, denominators, findings);
     }
     findings.removeIf(finding -> groups.stream().anyMatch(its -> tellsRightly(its, finding)));
     return TotalMismatch.Result.of(candidates, findings);
@@ -86,7 +89,8 @@ final class ArmTotals {
   }
 
   /** Sentences that say how many were randomised, and how many to each arm. */
-  private static int sentences(NoteReading reading, List<FindingDraft> findings) {
+  private static int sentences(
+      NoteReading reading, Denominators denominators, List<FindingDraft> findings) {
     int candidates = 0;
     for (Unit unit : reading.note().annotated().units()) {
       for (Sentence sentence : unit.cell() == null ? unit.sentences() : List.<Sentence>of()) {
@@ -112,12 +116,41 @@ final class ArmTotals {
         }
         candidates++;
         int sum = parts.stream().mapToInt(ArmTotals::n).sum();
-        if (sum != total.n && parts.stream().allMatch(part -> n(part) < total.n)) {
-          findings.add(finding(total, parts, sum));
+        if (sum != total.n
+            && parts.stream().allMatch(part -> n(part) < total.n)
+            && !isExplained(words, parts, total.n, sum)) {
+          FindingDraft finding = finding(total, parts, sum);
+          denominators.placesOf(sum).forEach(finding::at);
+          findings.add(finding);
         }
       }
     }
     return candidates;
+  }
+
+  /**
+   * Whether the sentence itself tells why the groups do not make its total: it prints their sum as
+   * well, some of them make the total, or it tells of those who were left out.
+   */
+  private static boolean isExplained(String words, List<Mention> parts, int total, int sum) {
+    List<Integer> printed = AssignedGroups.numbers(words);
+    return printed.contains(sum)
+        || makesSome(parts.stream().map(ArmTotals::n).toList(), total, printed)
+        || LEFT_OUT.matcher(words).find();
+  }
+
+  /** Whether some neighbouring sizes make the total, or another number of the sentence. */
+  private static boolean makesSome(List<Integer> sizes, int total, List<Integer> printed) {
+    for (int from = 0; from < sizes.size(); from++) {
+      int sum = sizes.get(from);
+      for (int to = from + 1; to < sizes.size(); to++) {
+        sum += sizes.get(to);
+        if (sum == total || printed.contains(sum)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** All patients of a sentence, and where it says how many they are. */

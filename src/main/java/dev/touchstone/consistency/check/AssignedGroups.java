@@ -36,13 +36,18 @@ record AssignedGroups(
               + "(?:patients|subjects|participants|women|men|children|adults|individuals|volunteers|people|persons|infants)\\b");
   private static final Pattern BRACKETED =
       Pattern.compile(
-          "[(\\[][^()\\[\\]\\d]{0,20}\\b[nN]\\s?=\\s?(?<n>" + COUNT + ")\\s?(?:[)\\]]|[;,]\\s)");
+          "(?:[(\\[]|[;,]\\s)[^()\\[\\]\\d;]{0,40}?\\b[nN]\\s?=\\s?(?<n>"
+              + COUNT
+              + ")\\s?(?:[)\\]]|[;,]\\s)");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?<![\\d.,/=<>-])(?<n>"
+          "(?<![\\d.,/=<>:-])(?<!\\b(?:week|day|month|year)s?\\s)(?<n>"
               + COUNT
               + ")\\s(?:(?:patients|subjects|participants|women|children|were|was|are|randomly|assigned|allocated|randomi[sz]ed|individuals)\\s){0,5}"
               + "(?:to|in|patients in)\\s(?:the |receive )?(?!\\d)[\\p{L}(]");
+
+  private static final Pattern WHOLE =
+      Pattern.compile("(?<![\\d.,/-])(?:" + COUNT + ")(?![\\d.]*\\d)");
 
   /** A whole number that no unit follows. */
   private static final Pattern LATER =
@@ -113,10 +118,27 @@ record AssignedGroups(
         }
       }
     }
+    cutAtTotal(total, sizes, places);
     return sizes.size() < 2 || sizes.size() > 4
         ? null
         : new AssignedGroups(
-            total, List.copyOf(sizes), totalPlace, List.copyOf(places), others(words));
+            total, List.copyOf(sizes), totalPlace, List.copyOf(places), numbers(words));
+  }
+
+  /**
+   * Where the first groups make the total, what follows tells of the same groups again: {@code 475
+   * to A (n = 236) or B (n = 239), and 473 were treated, with A (n = 234) or B (n = 239)}.
+   */
+  private static void cutAtTotal(
+      @Nullable Integer total, List<Integer> sizes, List<Source> places) {
+    int sum = 0;
+    for (int i = 0; total != null && i < sizes.size(); i++) {
+      sum += sizes.get(i);
+      if (sum == total && i > 0) {
+        sizes.subList(i + 1, sizes.size()).clear();
+        places.subList(i + 1, places.size()).clear();
+      }
+    }
   }
 
   private static void gather(
@@ -134,9 +156,10 @@ record AssignedGroups(
     }
   }
 
-  private static List<Integer> others(String words) {
+  /** All whole numbers of a sentence. */
+  static List<Integer> numbers(String words) {
     List<Integer> others = new ArrayList<>();
-    Matcher m = Pattern.compile("(?<![\\d.,/-])(?:" + COUNT + ")(?![\\d.]*\\d)").matcher(words);
+    Matcher m = WHOLE.matcher(words);
     while (m.find()) {
       others.add(count(m.group()));
     }

@@ -14,18 +14,25 @@ final class AssignedTotals {
   private AssignedTotals() {}
 
   static TotalMismatch.Result examine(NoteReading reading) {
+    Denominators denominators = new Denominators(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (AssignedGroups groups : AssignedGroups.in(reading)) {
       Integer total = groups.total();
       int most = groups.sizes().stream().mapToInt(Integer::intValue).max().orElse(0);
       // Groups far from the total are parts of it that were named for another reason.
-      if (total == null || most > 2 * total || groups.sum() < total / 2) {
+      if (total == null || most == total || most > 2 * total || groups.sum() < total / 2) {
         continue;
       }
       candidates++;
       if (groups.sum() != total && !groups.isTold()) {
-        findings.add(finding(groups, total));
+        FindingDraft finding = finding(groups, total);
+        for (Source again : denominators.placesOf(groups.sum())) {
+          finding
+              .at(again)
+              .step("Printed " + reading.place(again), null, Figures.plain(groups.sum()));
+        }
+        findings.add(finding);
       }
     }
     return TotalMismatch.Result.of(candidates, findings);

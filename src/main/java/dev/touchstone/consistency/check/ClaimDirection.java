@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A claim that an arm did better, or had more, against the values of both arms. */
@@ -27,6 +28,8 @@ final class ClaimDirection implements ConsistencyCheck {
   /** Outcomes of which more is better. */
   private static final Set<String> GOOD =
       Set.of("PFS", "OS", "EFS", "DFS", "RFS", "TTP", "ORR", "DCR", "CR", "PR", "CBR", "DOR");
+
+  private static final Pattern SHARE = Pattern.compile("\\d\\s?%");
 
   /** A pair of values of one outcome, the claim's subject first. */
   private record Pair(EvidenceRecord subject, EvidenceRecord comparator) {}
@@ -97,7 +100,7 @@ final class ClaimDirection implements ConsistencyCheck {
     }
     List<Pair> pairs = new ArrayList<>();
     for (EvidenceRecord one : note.records()) {
-      if (!isAbout(one, study, subject, claim)) {
+      if (!isAbout(one, study, subject, claim) || !isOfClaim(reading, claim, one)) {
         continue;
       }
       for (EvidenceRecord other : note.records()) {
@@ -126,7 +129,21 @@ final class ClaimDirection implements ConsistencyCheck {
     }
     return a == null
         && b == null
-        && reading.sameSentence(one.source().span(), other.source().span());
+        && reading.sameSentence(one.source().span(), other.source().span())
+        && !SHARE.matcher(reading.between(one.source(), other.source())).find();
+  }
+
+  /**
+   * In an article what is said of an event or a free end point is compared with figures of the same
+   * sentence alone; a time is no value of them at all.
+   */
+  private static boolean isOfClaim(NoteReading reading, Claim claim, EvidenceRecord record) {
+    boolean free = claim.outcome().code().equals("AE") || claim.outcome().code().equals("OTHER");
+    return !free
+        || record.source().cell() != null
+        || !reading.isArticle()
+        || record.value().kind() == Measure.Kind.PERCENT
+            && claim.span().contains(record.source().span());
   }
 
   /** Whether the claim's own words name an arm; two that were guessed may be two others. */

@@ -4,7 +4,7 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
-import dev.touchstone.document.DocumentKind;
+import dev.touchstone.document.Span;
 import dev.touchstone.evidence.Claim;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
@@ -19,10 +19,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A claim that a difference is significant, or is not, against the P-value of that difference. */
 final class ClaimSignificance implements ConsistencyCheck {
+
+  /** A sentence of so many P-values leaves open which of them is meant. */
+  private static final int MOST = 3;
+
+  private static final Pattern WORD = Pattern.compile("(?i)signific|\\bN\\.?S\\b|statistical");
+  private static final Pattern TURN =
+      Pattern.compile("(?i)\\b(?:but|while|whereas|however|although|though)\\b");
 
   @Override
   public String rule() {
@@ -42,13 +51,16 @@ final class ClaimSignificance implements ConsistencyCheck {
     List<Estimate> estimates = Estimate.in(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
+    boolean article = reading.isArticle();
     for (Claim claim : note.claims()) {
       if (!claim.saysSignificance() || isHedged(reading, claim)) {
         continue;
       }
       List<EvidenceRecord> own =
-          pValues.stream().filter(p -> claim.span().contains(p.source().span())).toList();
+          pValues.stream()
+              .filter(p -> claim.span().contains(p.source().span()))
+              .filter(p -> isOfClause(reading, claim, p))
+              .toList();
       boolean beside = !own.isEmpty();
       List<Estimate> ratios = beside ? List.of() : ratiosBeside(estimates, claim);
       if (!ratios.isEmpty()) {
@@ -67,7 +79,7 @@ final class ClaimSignificance implements ConsistencyCheck {
                   ? List.of()
                   : pValues.stream().filter(p -> isPlain(p) && isAbout(reading, claim, p)).toList();
       // An article tells of so many comparisons that a P-value elsewhere is mostly of another one.
-      if (about.isEmpty() || article && !beside) {
+      if (about.isEmpty() || article && !beside || own.size() > MOST) {
         continue;
       }
       candidates++;
@@ -85,6 +97,22 @@ final class ClaimSignificance implements ConsistencyCheck {
     candidates += stated.candidates();
     return Examination.of(
         candidates, findings, "No claim of significance speaks of an outcome with a P-value.");
+  }
+
+  /**
+   * Whether no other clause stands between the word and a P-value: {@code rose (P < 0.05) while
+   * there was no significant effect of placebo} is of two groups.
+   */
+  private static boolean isOfClause(NoteReading reading, Claim claim, EvidenceRecord p) {
+    String words = reading.document().quote(claim.span());
+    Matcher word = WORD.matcher(words);
+    if (!word.find()) {
+      return false;
+    }
+    int at = claim.span().start() + word.start();
+    int from = Math.min(at, p.source().span().start());
+    int to = Math.max(at, p.source().span().end());
+    return !TURN.matcher(reading.document().quote(new Span(from, to))).find();
   }
 
   /** Ratios of the claim's own outcome with their intervals, in the claim's own sentence. */
@@ -147,7 +175,9 @@ final class ClaimSignificance implements ConsistencyCheck {
         .document()
         .quote(claim.span())
         .matches(
-            "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend|may|might|would|could)\\b.*"
+            "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend(?:ed|s|ing)?"
+                + "|may|might|would|could|statistically (?:not|non)|non-statistically|clinically (?:and \\w+ )?significant"
+                + "|significance (?:level )?was (?:defined|set|considered))\\b.*"
                 + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
                 + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
   }

@@ -81,7 +81,9 @@ final class ColumnShares {
       }
       Integer other = implied(column);
       if (other != null && other != column.stated.n()) {
-        findings.add(number(column, other));
+        // Another population that the note names explains the column; its header still misleads.
+        boolean named = denominators.states(new Share.Range(other, other));
+        findings.add(number(column, other, named ? Severity.NOTE : Severity.ERROR));
       }
     }
     return findings;
@@ -128,7 +130,10 @@ final class ColumnShares {
             denominators.header(table, new CellAddress(table.id(), cell.row(), cell.col()));
         Cell label = grid[cell.row()][0];
         String words = label == null ? "" : CellNumber.text(label);
-        boolean percent = !m.group("sign").isEmpty() || names(grid, table, cell).contains("%");
+        boolean percent =
+            !m.group("sign").isEmpty()
+                || names(grid, table, cell).contains("%")
+                || RowLabels.group(grid, table, cell.row()).contains("%");
         if (stated == null || !percent || NO_SHARE.matcher(words).find()) {
           continue;
         }
@@ -182,10 +187,10 @@ final class ColumnShares {
     return place == null ? finding : finding.at(place);
   }
 
-  private static FindingDraft number(Column column, int other) {
+  private static FindingDraft number(Column column, int other, Severity severity) {
     FindingDraft finding =
         FindingDraft.of(
-                Severity.ERROR,
+                severity,
                 column.pairs.size()
                     + " pairs of the column headed n="
                     + Figures.plain(column.stated.n())

@@ -5,7 +5,6 @@ import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.document.Block;
-import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Passage;
 import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
@@ -66,10 +65,7 @@ final class DefinitionConflict implements ConsistencyCheck {
       }
     }
     // An article spells out what it means each time; a note's abbreviation goes by one meaning.
-    Severity severity =
-        note.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE
-            ? Severity.NOTE
-            : Severity.WARNING;
+    Severity severity = reading.isArticle() ? Severity.NOTE : Severity.WARNING;
     List<FindingDraft> findings = new ArrayList<>();
     definitions.forEach(
         (abbreviation, all) -> {
@@ -80,6 +76,11 @@ final class DefinitionConflict implements ConsistencyCheck {
             }
           }
         });
+    for (FindingDraft other : SwappedNames.in(reading, severity)) {
+      if (findings.stream().noneMatch(its -> Places.meet(its, other))) {
+        findings.add(other);
+      }
+    }
     return Examination.of(definitions.size(), findings, "The note spells out no abbreviation.");
   }
 
@@ -188,7 +189,7 @@ final class DefinitionConflict implements ConsistencyCheck {
    * Whether the letters occur in the words in order, the first at the start of the first word, and
    * the last letter in the last word (Schwartz and Hearst).
    */
-  private static boolean mayStandFor(String abbreviation, String words) {
+  static boolean mayStandFor(String abbreviation, String words) {
     String letters = abbreviation.replaceAll("s$", "").toLowerCase(Locale.ROOT);
     String text = words.toLowerCase(Locale.ROOT);
     if (text.charAt(0) != letters.charAt(0) || text.equals(letters)) {

@@ -183,6 +183,15 @@ final class Denominators {
             .anyMatch(arm -> arm.n() != null && range.contains(arm.n()));
   }
 
+  /** Where the running text gives a number as that of all participants. */
+  List<Source> placesOf(int n) {
+    return all.stream()
+        .filter(mention -> mention.cell() == null && n(mention).intValue() == n)
+        .filter(mention -> mention.participants().role().equals("total"))
+        .map(NoteReading::at)
+        .toList();
+  }
+
   /** Where a number of participants is printed, best in the same table. */
   @Nullable Source placeOf(int n, @Nullable Table table) {
     Mention best = null;

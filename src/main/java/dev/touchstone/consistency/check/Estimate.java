@@ -1,15 +1,20 @@
 package dev.touchstone.consistency.check;
 
+import dev.touchstone.document.Span;
 import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Measure.Kind;
+import dev.touchstone.mention.Mention;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,32 @@ record Estimate(
   boolean isConfidenceInterval() {
     Kind kind = measure().kind();
     return kind != Kind.RANGE && kind != Kind.IQR && kind != Kind.SD;
+  }
+
+  /** Where the estimate alone is printed, as far as it can be told from its interval. */
+  Source place(NoteReading reading) {
+    EvidenceRecord owner = estimate == null ? interval : estimate;
+    return value == null ? owner.source() : part(reading, owner, value.asWritten(), "");
+  }
+
+  /** Where the limits are printed. */
+  Source intervalPlace(NoteReading reading) {
+    return part(reading, interval, low.asWritten(), high.asWritten());
+  }
+
+  /** The part of a record's words that goes from one figure to another. */
+  private static Source part(NoteReading reading, EvidenceRecord of, String from, String to) {
+    Mention mention = reading.mention(of.valueMention());
+    Source whole = mention == null ? of.source() : NoteReading.at(mention);
+    String words = reading.document().quote(whole.span());
+    String ends = to.isEmpty() ? "" : "\\D{1,12}" + Pattern.quote(to);
+    Matcher printed = Pattern.compile("(?<!\\d)" + Pattern.quote(from) + ends).matcher(words);
+    if (!printed.find()) {
+      return of.source();
+    }
+    int at = whole.span().start();
+    return new Source(
+        new Span(at + printed.start(), at + printed.end()), whole.section(), whole.cell());
   }
 
   /** All intervals of the note, with their estimates. */

@@ -5,7 +5,6 @@ import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.consistency.check.Denominator.Rank;
-import dev.touchstone.document.DocumentKind;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Source;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ final class ImpliedDenominator implements ConsistencyCheck {
     if (wholeColumn) {
       return Severity.ERROR;
     }
-    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
+    boolean article = reading.isArticle();
     return article && stated.rank() != Rank.HEADER ? Severity.NOTE : Severity.WARNING;
   }
 

@@ -10,6 +10,7 @@ import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.quantity.ReportedNumber;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An estimate outside its own interval, or an interval whose lower end is the higher. */
 final class IntervalEstimate implements ConsistencyCheck {
+
+  /** What may stand between an estimate and its interval beside the words: the interval's level. */
+  private static final Pattern LEVEL =
+      Pattern.compile("\\d{2}(?:\\.\\d)?\\s?%\\s?-?(?:CI|C\\.I\\.|conf)|CI\\W{0,3}\\d\\d\\s?%?");
+
+  private static final Pattern OTHER_NUMBER = Pattern.compile("\\d");
+
+  private static final Pattern FALL =
+      Pattern.compile(
+          "(?i)\\b(?:reduc|decreas|declin|diminish|lower|less|fewer|fall|fell|drop|los[st])\\w*");
 
   private static final String SETTLE =
       "Look up estimate and both limits in the cited source; one of the three is a slip.";
@@ -36,21 +47,33 @@ final class IntervalEstimate implements ConsistencyCheck {
     NoteReading reading = new NoteReading(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
+    List<PrintedInterval> printed = PrintedInterval.in(reading);
     for (Estimate estimate : Estimate.in(reading)) {
       candidates++;
-      FindingDraft finding = judge(reading, estimate);
-      if (finding != null) {
-        findings.add(finding);
+      // Where the words themselves say what belongs together, they are asked.
+      if (printed.stream().noneMatch(its -> its.isOf(estimate))) {
+        add(findings, judge(reading, estimate));
       }
     }
-    for (PrintedInterval printed : PrintedInterval.in(reading)) {
+    for (PrintedInterval its : printed) {
       candidates++;
-      FindingDraft finding = judge(printed);
-      if (finding != null && !findings.stream().anyMatch(its -> touches(its, printed))) {
-        findings.add(finding);
-      }
+      add(findings, judge(reading, its));
     }
     return Examination.of(candidates, findings, "The note prints no interval.");
+  }
+
+  /** The same figures, printed wrongly again and again, are one finding. */
+  private static void add(List<FindingDraft> findings, @Nullable FindingDraft finding) {
+    if (finding == null) {
+      return;
+    }
+    for (FindingDraft known : findings) {
+      if (known.message().equals(finding.message())) {
+        known.at(finding.places());
+        return;
+      }
+    }
+    findings.add(finding);
   }
 
   /** “95% confidence; odds ratio 1.0 [95% CI …”: the level was taken for the estimate. */
@@ -67,28 +90,73 @@ final class IntervalEstimate implements ConsistencyCheck {
                     + "\\s?%\\s?(?:CI|confidence).*");
   }
 
-  private static boolean touches(FindingDraft finding, PrintedInterval printed) {
-    return finding.places().stream()
-        .anyMatch(
-            place ->
-                place.span().start() < printed.interval().span().end()
-                    && printed.interval().span().start() < place.span().end());
-  }
-
   /** What the words print, whatever was extracted from them. */
-  private static @Nullable FindingDraft judge(PrintedInterval printed) {
+  private static @Nullable FindingDraft judge(NoteReading reading, PrintedInterval printed) {
     ReportedNumber low = printed.low();
     ReportedNumber high = printed.high();
     ReportedNumber value = printed.value();
     if (low.value().compareTo(high.value()) > 0) {
       return reversed(low, high, printed.interval(), printed.estimate());
     }
-    boolean below = value.roundingInterval().high().compareTo(low.roundingInterval().low()) < 0;
-    boolean above = value.roundingInterval().low().compareTo(high.roundingInterval().high()) > 0;
-    return below || above
-        ? outside(value, printed.words(), low, high, below, printed.estimate(), printed.interval())
-            .identity(printed.sort(), value.asWritten(), printed.words())
-        : null;
+    boolean below = value.roundingInterval().high().compareTo(low.roundingInterval().low()) <= 0;
+    boolean above = value.roundingInterval().low().compareTo(high.roundingInterval().high()) >= 0;
+    String between = between(reading, printed.estimate(), printed.interval());
+    if (!below && !above || isOfOtherUnit(between, value, low, high)) {
+      return null;
+    }
+    Severity severity = severity(reading, printed.estimate(), value, low, high);
+    return severity == null
+        ? null
+        : outside(
+                severity,
+                value,
+                printed.words(),
+                low,
+                high,
+                below,
+                printed.estimate(),
+                printed.interval())
+            .identity(printed.sort(), value.asWritten(), printed.words());
+  }
+
+  /** The words from the first character behind an estimate to the end of its interval. */
+  private static String between(NoteReading reading, Source estimate, Source interval) {
+    int from = estimate.span().end();
+    int to = interval.span().end();
+    return from < to ? reading.document().quote(new Span(from, to)) : "";
+  }
+
+  /** A percentage whose interval is printed as fractions: {@code 98.4% (95% CI 0.95 to 1.00)}. */
+  private static boolean isOfOtherUnit(
+      String between, ReportedNumber value, ReportedNumber low, ReportedNumber high) {
+    boolean percent = between.strip().startsWith("%") || value.asWritten().contains("%");
+    return percent
+        && !between.strip().endsWith("%")
+        && low.value().abs().compareTo(BigDecimal.ONE) <= 0
+        && high.value().abs().compareTo(BigDecimal.ONE) <= 0
+        && low.decimals() > 1;
+  }
+
+  /**
+   * An estimate within its interval but for the sign may be a reduction, whose interval is that of
+   * the change; null where the words say so.
+   */
+  private static @Nullable Severity severity(
+      NoteReading reading,
+      Source estimate,
+      ReportedNumber value,
+      ReportedNumber low,
+      ReportedNumber high) {
+    BigDecimal turned = value.value().negate();
+    if (turned.compareTo(low.value()) < 0 || turned.compareTo(high.value()) > 0) {
+      return Severity.ERROR;
+    }
+    Span sentence = reading.sentenceAt(estimate.span());
+    String before =
+        sentence == null
+            ? ""
+            : reading.document().quote(new Span(sentence.start(), estimate.span().start()));
+    return FALL.matcher(before).find() ? null : Severity.WARNING;
   }
 
   /** Some print the limit nearer to zero first, and a sign may be lost in conversion. */
@@ -107,6 +175,7 @@ final class IntervalEstimate implements ConsistencyCheck {
   }
 
   private static FindingDraft outside(
+      Severity severity,
       ReportedNumber value,
       String interval,
       ReportedNumber low,
@@ -114,7 +183,7 @@ final class IntervalEstimate implements ConsistencyCheck {
       boolean below,
       Source... places) {
     return FindingDraft.of(
-            Severity.ERROR,
+            severity,
             value.asWritten()
                 + " lies "
                 + (below ? "below" : "above")
@@ -148,7 +217,7 @@ final class IntervalEstimate implements ConsistencyCheck {
       return null;
     }
     if (low.value().compareTo(high.value()) > 0) {
-      return reversed(low, high, record.source());
+      return reversed(low, high, estimate.place(reading), estimate.intervalPlace(reading));
     }
     EvidenceRecord owner = estimate.estimate();
     if (value == null
@@ -157,12 +226,29 @@ final class IntervalEstimate implements ConsistencyCheck {
         || isLevelOf(reading, value, record)) {
       return null;
     }
-    boolean below = value.roundingInterval().high().compareTo(low.roundingInterval().low()) < 0;
-    boolean above = value.roundingInterval().low().compareTo(high.roundingInterval().high()) > 0;
-    if (!below && !above) {
+    boolean below = value.roundingInterval().high().compareTo(low.roundingInterval().low()) <= 0;
+    boolean above = value.roundingInterval().low().compareTo(high.roundingInterval().high()) >= 0;
+    String between = between(reading, estimate.place(reading), estimate.intervalPlace(reading));
+    int limits = between.lastIndexOf(low.asWritten());
+    String words = limits < 0 ? between : between.substring(0, limits);
+    if (!below && !above
+        || OTHER_NUMBER.matcher(LEVEL.matcher(words).replaceAll("")).find()
+        || isOfOtherUnit(between, value, low, high)) {
       return null;
     }
-    return outside(value, interval, low, high, below, owner.source(), record.source())
+    Severity severity = severity(reading, estimate.place(reading), value, low, high);
+    if (severity == null) {
+      return null;
+    }
+    return outside(
+            severity,
+            value,
+            interval,
+            low,
+            high,
+            below,
+            estimate.place(reading),
+            estimate.intervalPlace(reading))
         .identity(reading.studyName(record.study()), value.asWritten(), interval);
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.consistency.check;
 
 import dev.touchstone.document.Cell;
 import dev.touchstone.document.Document;
+import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Passage;
 import dev.touchstone.document.Section;
 import dev.touchstone.document.SectionRole;
@@ -25,10 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A note with the look-ups that several checks need. */
 final class NoteReading {
+
+  private static final Pattern RANGE_BEFORE = Pattern.compile("\\d\\s?(?:to|or|-|–|−)\\s?$");
 
   private final NoteEvidence note;
   private final Map<String, Section> sections;
@@ -67,6 +71,15 @@ final class NoteReading {
 
   Document document() {
     return note.document();
+  }
+
+  /**
+   * Whether the text reports its own trial at length, as a journal article does. A text of unknown
+   * genre is taken for one: it may tell of several analyses, so that two values need not conflict.
+   */
+  boolean isArticle() {
+    DocumentKind kind = document().metadata().kind();
+    return kind == DocumentKind.JOURNAL_ARTICLE || kind == DocumentKind.OTHER;
   }
 
   Collection<Table> tables() {
@@ -135,6 +148,29 @@ final class NoteReading {
 
   static Source at(String section, Passage passage) {
     return new Source(passage.span(), section, null);
+  }
+
+  /** Whether a number is the end of a range or of a list: {@code scores of 6 to 8}. */
+  boolean endsRange(EvidenceRecord record) {
+    int at = record.source().span().start();
+    String before = document().quote(new Span(Math.max(0, at - 12), at));
+    return RANGE_BEFORE.matcher(before).find();
+  }
+
+  /** The few characters behind a place. */
+  String after(Source source) {
+    int end = source.span().end();
+    int most = Math.min(document().text().length(), end + 8);
+    return document().quote(new Span(end, most));
+  }
+
+  /** The words that stand between two places, in whatever order. */
+  String between(Source one, Source other) {
+    Span first = one.span().start() <= other.span().start() ? one.span() : other.span();
+    Span second = first == one.span() ? other.span() : one.span();
+    return first.end() >= second.start()
+        ? ""
+        : document().quote(new Span(first.end(), second.start()));
   }
 
   String quote(Source source) {

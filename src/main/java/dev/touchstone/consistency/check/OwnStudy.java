@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an article says of its own trial, in title, abstract and text: its phase and its number. */
+/**
+ * What an article says of its own trial, in title, abstract and text: its phase, number and size.
+ */
 final class OwnStudy {
 
   private static final Pattern OWN =
-      Pattern.compile("(?i)\\b(?:this|our|present|current)\\b[^.]{0,80}\\bphase\\b");
+      Pattern.compile("(?i)\\b(?:this|our|present|current)\\b[^.]{0,250}\\bphase\\b");
 
   private OwnStudy() {}
 
@@ -28,6 +30,7 @@ final class OwnStudy {
     List<FindingDraft> findings = new ArrayList<>();
     add(findings, phases(reading));
     add(findings, numbers(reading));
+    findings.addAll(OwnSize.examine(reading));
     return findings;
   }
 
@@ -43,7 +46,10 @@ final class OwnStudy {
       SectionRole role = role(reading, unit.section());
       boolean title = unit.part() == Unit.Part.HEADING && role == SectionRole.FRONT_MATTER;
       if (unit.cell() != null
-          || !title && role != SectionRole.ABSTRACT && role != SectionRole.METHODS) {
+          || !title
+              && role != SectionRole.ABSTRACT
+              && role != SectionRole.METHODS
+              && role != SectionRole.INTRODUCTION) {
         continue;
       }
       String text = unit.reading().text();

@@ -114,9 +114,10 @@ final class PInterval implements ConsistencyCheck {
         Significance.twoSided(Math.log(printed.value().doubleValue()) / (width / (2 * reach)));
     boolean oneSided =
         printed.pSign().equals("=") && smallest <= computed / 2 && computed / 2 <= largest;
+    boolean otherTest = printed.pSign().equals("=") && isNear(p.doubleValue(), computed, computed);
     String shown = "P " + printed.pSign() + " " + p.value().toPlainString();
     return FindingDraft.of(
-            oneSided ? Severity.NOTE : Severity.WARNING,
+            oneSided || otherTest ? Severity.NOTE : Severity.WARNING,
             shown
                 + " does not fit the interval "
                 + printed.words()
@@ -144,6 +145,14 @@ final class PInterval implements ConsistencyCheck {
             "Look up estimate, interval and P-value in the cited source, and whether the test was"
                 + " one-sided or adjusted.")
         .identity(printed.value().asWritten(), printed.words(), shown);
+  }
+
+  /**
+   * Whether another test of the same data may have given the P-value: score, exact and Wald tests
+   * fall on both sides of the level if they are close to it.
+   */
+  private static boolean isNear(double printed, double lowest, double highest) {
+    return printed < 2 * highest && printed > lowest / 2;
   }
 
   private static boolean isComparable(EvidenceRecord owner, Estimate estimate) {
@@ -230,10 +239,15 @@ final class PInterval implements ConsistencyCheck {
     Range printed = Significance.rangeOf(p.value());
     // A one-sided P-value beside a two-sided interval is half as large.
     boolean oneSided = printed.meets(fromInterval.low() / 2, fromInterval.high() / 2);
+    ReportedNumber itself = p.value().value();
+    boolean otherTest =
+        p.value().comparator() == Measure.Comparator.EQUAL
+            && itself != null
+            && isNear(itself.doubleValue(), fromInterval.low(), fromInterval.high());
     String interval = estimate.low().asWritten() + " to " + estimate.high().asWritten();
     String shown = shown(p.value());
     return FindingDraft.of(
-            oneSided ? Severity.NOTE : Severity.WARNING,
+            oneSided || otherTest ? Severity.NOTE : Severity.WARNING,
             shown
                 + " does not fit the interval "
                 + interval

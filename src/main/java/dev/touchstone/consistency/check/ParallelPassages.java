@@ -4,7 +4,6 @@ import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.consistency.check.Passages.Passage;
 import dev.touchstone.consistency.check.Passages.Region;
-import dev.touchstone.document.DocumentKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +31,12 @@ final class ParallelPassages {
 
   /** A longer list is no sentence. */
   private static final int LONGEST = 200;
+
+  /** So many figures on each side belong to the same comparison. */
+  private static final int REACH = 5;
+
+  private static final Pattern VERSUS =
+      Pattern.compile("(?i)\\s?%?\\s?(?:vs\\.?|versus|v\\.|compared (?:with|to)|and|against)\\s?");
 
   /** So many words around two figures make them one. */
   private static final int WORDS_AROUND = 3;
@@ -58,7 +64,7 @@ final class ParallelPassages {
   ParallelPassages(NoteReading reading) {
     this.reading = reading;
     this.passages = new Passages(reading);
-    this.article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
+    this.article = reading.isArticle();
   }
 
   /** How many pairs of passages were laid side by side. */
@@ -67,7 +73,7 @@ final class ParallelPassages {
   }
 
   List<FindingDraft> findings() {
-    Map<Object, Conflict> best = new LinkedHashMap<>();
+    Map<Object, List<Conflict>> all = new LinkedHashMap<>();
     for (Passage one : passages.all()) {
       if (one.region() == Region.ROW || one.figures().size() > LONGEST) {
         continue;
@@ -81,28 +87,32 @@ final class ParallelPassages {
       for (Passage other : others) {
         if (mayRepeat(one, other)) {
           compared++;
-          for (Conflict conflict : conflicts(one, other)) {
-            best.merge(
-                conflict.figure().source().span(),
-                conflict,
-                (a, b) -> a.weight() >= b.weight() ? a : b);
+          for (Conflict conflict : inEitherOrder(one, other)) {
+            all.computeIfAbsent(orphan(conflict).source().span(), any -> new ArrayList<>())
+                .add(conflict);
           }
         }
       }
     }
     List<FindingDraft> findings = new ArrayList<>();
-    Set<Object> used = new LinkedHashSet<>();
-    best.values().stream()
-        .sorted(Comparator.comparing(Conflict::weight).reversed())
-        .forEach(
-            conflict -> {
-              // One slip against several places that have it right is one finding.
-              PassageFigure orphan = orphan(conflict);
-              if (used.add(orphan.source().span())) {
-                findings.add(finding(conflict));
-              }
-            });
+    all.values().stream()
+        .map(ParallelPassages::heaviestFirst)
+        .sorted(Comparator.comparing((List<Conflict> same) -> -same.get(0).weight()))
+        .forEach(same -> findings.add(finding(same)));
     return findings;
+  }
+
+  /** One slip against several places that have it right is one finding, told from the best. */
+  private static List<Conflict> heaviestFirst(List<Conflict> conflicts) {
+    return conflicts.stream().sorted(Comparator.comparing(Conflict::weight).reversed()).toList();
+  }
+
+  /** The columns of a table may stand in another order than the sentence names the groups. */
+  private List<Conflict> inEitherOrder(Passage one, Passage other) {
+    List<Conflict> found = conflicts(one, other);
+    return found.isEmpty() && other.isOfTwoGroups()
+        ? conflicts(one, other.withCellsReversed())
+        : found;
   }
 
   private PassageFigure orphan(Conflict conflict) {
@@ -119,22 +129,37 @@ final class ParallelPassages {
     if (other.region() == Region.ROW) {
       int shared = Stems.shared(other.label(), one.words());
       boolean named = shared > 0 && 2 * shared >= other.label().size();
-      return named && !other.label().isEmpty() || sharedFigures(one, other) >= 3;
+      return named && !other.label().isEmpty() || mayBeToldOf(one, other);
     }
     if (one.region() == Region.SUMMARY ? other.region() != Region.BODY : article) {
       return false;
     }
     int shared = Stems.shared(one.words(), other.words());
-    boolean enough = shared >= 4 || shared == 3 && sharedFigures(one, other) >= 3;
+    boolean enough = shared >= 4 || shared == 3 && sharedFigures(one, other).size() >= 3;
     return enough && shared >= 0.3 * Math.min(one.words().size(), other.words().size());
   }
 
-  private static long sharedFigures(Passage one, Passage other) {
+  /**
+   * Whether three figures of a sentence are a row's, or a result with its P-value or a limit of its
+   * interval is.
+   */
+  private static boolean mayBeToldOf(Passage one, Passage row) {
+    List<PassageFigure> shared = sharedFigures(one, row);
+    return shared.size() >= 3
+        || shared.size() == 2
+            && shared.stream().anyMatch(its -> its.sort().equals("p") || !its.role().isEmpty())
+            && shared.stream().mapToInt(PassageFigure::digits).sum() >= 4;
+  }
+
+  private static List<PassageFigure> sharedFigures(Passage one, Passage other) {
     return one.figures().stream()
         .filter(its -> its.isTelling() && isTold(its, other.figures()))
-        .map(PassageFigure::key)
-        .distinct()
-        .count();
+        .collect(
+            Collectors.toMap(
+                PassageFigure::key, its -> its, (first, again) -> first, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
   }
 
   private List<Conflict> conflicts(Passage one, Passage other) {
@@ -147,13 +172,10 @@ final class ParallelPassages {
         shared.add(a.get(i));
       }
     }
-    if (shared.isEmpty()) {
+    if (shared.isEmpty() || shared.size() == 1 && shared.get(0).digits() < 3) {
       return List.of();
     }
-    int words =
-        other.region() == Region.ROW
-            ? Stems.shared(one.words(), other.words())
-            : Stems.shared(one.words(), other.words());
+    int words = Stems.shared(one.words(), other.words());
     List<Conflict> found = new ArrayList<>();
     int from = 0;
     while (from < a.size()) {
@@ -170,8 +192,8 @@ final class ParallelPassages {
       boolean left = from > 0;
       boolean right = to < a.size();
       for (int i = from; i < to; i++) {
-        int against = counterpart(one, other, i, shared.size(), low + 1, high);
-        if (against >= 0) {
+        int against = counterpart(one, other, i, match, shared, low + 1, high);
+        if (against >= 0 && !isOfOtherAnalysis(a, b, i, against, match)) {
           found.add(
               new Conflict(one, other, a.get(i), b.get(against), shared, words, left && right));
         }
@@ -182,12 +204,20 @@ final class ParallelPassages {
   }
 
   /** The one figure of a gap that a figure may be a slip of; -1 where there is none or several. */
-  private int counterpart(Passage one, Passage other, int at, int shared, int low, int high) {
+  private int counterpart(
+      Passage one,
+      Passage other,
+      int at,
+      int[] match,
+      List<PassageFigure> shared,
+      int low,
+      int high) {
     PassageFigure figure = one.figures().get(at);
     int found = -1;
     for (int j = low; j < high; j++) {
       PassageFigure against = other.figures().get(j);
       if (mayBeOne(figure, against)
+          && (isOrphan(figure, against) || isHeld(one, other, at, j, match, shared))
           && (standBesideOne(one, at, other, j) || areTold(one, figure, other, against))
           && !isTold(figure, other.figures())
           && !isTold(against, one.figures())) {
@@ -199,8 +229,8 @@ final class ParallelPassages {
     }
     boolean explained =
         found >= 0
-            && (isExplained(one, at, other.region(), shared)
-                || isExplained(other, found, one.region(), shared));
+            && (isExplained(one, at, other.region(), shared.size())
+                || isExplained(other, found, one.region(), shared.size()));
     return explained ? -1 : found;
   }
 
@@ -256,8 +286,57 @@ final class ParallelPassages {
     return figure.isLike(against)
         && figure.number().decimals() == against.number().decimals()
         && figure.isTelling()
-        && figure.isSlipOf(against)
-        && (passages.timesPrinted(figure) == 1 || passages.timesPrinted(against) == 1);
+        && figure.isSlipOf(against);
+  }
+
+  /** Whether one of the two is printed nowhere else in the note. */
+  private boolean isOrphan(PassageFigure figure, PassageFigure against) {
+    return passages.timesPrinted(figure) == 1 || passages.timesPrinted(against) == 1;
+  }
+
+  /**
+   * Whether the figures right before and behind both are the same, three in all, or two around a
+   * limit of an interval; or the one right before is the first of a pair that both print in the
+   * same way: {@code 93.2% vs 66.7%}.
+   */
+  private static boolean isHeld(
+      Passage one, Passage other, int at, int there, int[] match, List<PassageFigure> shared) {
+    boolean left = at > 0 && there > 0 && match[at - 1] == there - 1;
+    boolean right =
+        at + 1 < match.length && there + 1 < other.figures().size() && match[at + 1] == there + 1;
+    boolean limit = !one.figures().get(at).role().isEmpty();
+    if (left && right && shared.size() >= (limit ? 2 : 3)) {
+      return true;
+    }
+    return left
+        && other.region() != Region.ROW
+        && one.figures().get(at - 1).digits() >= 3
+        && VERSUS.matcher(one.between(at - 1)).matches()
+        && VERSUS.matcher(other.between(there - 1)).matches();
+  }
+
+  /**
+   * Whether figures at the same distance differ a little as well: two analyses of one end point
+   * print alike figures throughout.
+   */
+  private static boolean isOfOtherAnalysis(
+      List<PassageFigure> a, List<PassageFigure> b, int at, int there, int[] match) {
+    for (int step = -REACH; step <= REACH; step++) {
+      int i = at + step;
+      int j = there + step;
+      if (step != 0
+          && i >= 0
+          && j >= 0
+          && i < a.size()
+          && j < b.size()
+          && match[i] < 0
+          && a.get(i).isTelling()
+          && a.get(i).isLike(b.get(j))
+          && a.get(i).isNear(b.get(j))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The longest common subsequence: for each figure of the one the index in the other, or -1. */
@@ -287,7 +366,8 @@ final class ParallelPassages {
     return match;
   }
 
-  private FindingDraft finding(Conflict conflict) {
+  private FindingDraft finding(List<Conflict> same) {
+    Conflict conflict = same.get(0);
     PassageFigure one = conflict.figure();
     PassageFigure other = conflict.against();
     String first = one.number().asWritten();
@@ -316,6 +396,11 @@ final class ParallelPassages {
             .identity("parallel", one.key(), other.key());
     finding.step(capital(here), quote(conflict.one(), one), first + sort);
     finding.step(capital(there), quote(conflict.other(), other), second + sort);
+    for (Conflict again : same.subList(1, same.size())) {
+      if (again.figure().key().equals(one.key()) && again.against().key().equals(other.key())) {
+        finding.at(again.figure().source(), again.against().source());
+      }
+    }
     finding.step(
         "Figures that both places print",
         conflict.shared().stream()

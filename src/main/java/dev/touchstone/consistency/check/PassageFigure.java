@@ -121,6 +121,19 @@ record PassageFigure(
     return !year && (digits.length() >= 3 || number.decimals() > 0 && digits.length() >= 2);
   }
 
+  /** How many digits it has, without leading zeros. */
+  int digits() {
+    return size.unscaledValue().toString().length();
+  }
+
+  /** Whether both are printed alike and differ by a tenth at most. */
+  boolean isNear(PassageFigure other) {
+    BigDecimal gap = size.subtract(other.size).abs().multiply(BigDecimal.TEN);
+    return number.decimals() == other.number.decimals()
+        && gap.signum() > 0
+        && gap.compareTo(size.max(other.size)) <= 0;
+  }
+
   boolean isInCellOf(PassageFigure other) {
     return source.cell() != null && source.cell().equals(other.source.cell());
   }
@@ -148,8 +161,15 @@ record PassageFigure(
     return role.equals(other.role) && isOfSort(other);
   }
 
+  /** A cell of a column of P-values prints the number alone. */
+  private boolean isPlainCell() {
+    return source.cell() != null && sort.isEmpty() && size.compareTo(BigDecimal.ONE) < 0;
+  }
+
   private boolean isOfSort(PassageFigure other) {
     return sort.equals(other.sort)
+        || sort.equals("p") && other.isPlainCell()
+        || other.sort.equals("p") && isPlainCell()
         || !sort.equals("p") && !other.sort.equals("p") && (sort.isEmpty() || other.sort.isEmpty());
   }
 

@@ -1,12 +1,12 @@
 package dev.touchstone.consistency.check;
 
 import dev.touchstone.document.Cell;
-import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Section;
 import dev.touchstone.document.SectionRole;
 import dev.touchstone.document.Table;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +34,7 @@ final class Passages {
    * A sentence or a row.
    *
    * @param text of a sentence; the row's label otherwise
+   * @param start of the sentence in its unit
    * @param words that carry the meaning, shortened to their beginnings
    * @param label words of a row's own label; empty for a sentence
    * @param figures in their order
@@ -42,6 +43,7 @@ final class Passages {
       Region region,
       String section,
       String text,
+      int start,
       Set<String> words,
       Set<String> label,
       List<PassageFigure> figures) {
@@ -78,6 +80,41 @@ final class Passages {
       return found;
     }
 
+    /** Whether a row prints values of two groups, a P-value aside. */
+    boolean isOfTwoGroups() {
+      return region == Region.ROW
+          && figures.stream()
+                  .filter(its -> its.size().compareTo(BigDecimal.ONE) >= 0)
+                  .map(its -> its.source().cell())
+                  .distinct()
+                  .count()
+              == 2;
+    }
+
+    /** The row with its last cell first; the figures of a cell stay in their order. */
+    Passage withCellsReversed() {
+      List<PassageFigure> reversed = new ArrayList<>();
+      int end = figures.size();
+      while (end > 0) {
+        int start = end - 1;
+        while (start > 0 && figures.get(start - 1).isInCellOf(figures.get(end - 1))) {
+          start--;
+        }
+        reversed.addAll(figures.subList(start, end));
+        end = start;
+      }
+      return new Passage(region, section, text, start, words, label, List.copyOf(reversed));
+    }
+
+    /** The words between a figure of a sentence and the next one. */
+    String between(int at) {
+      int offset = figures.get(at).end() - start;
+      int end = figures.get(at + 1).start() - start;
+      return region == Region.ROW || offset < 0 || end < offset || end > text.length()
+          ? ""
+          : text.substring(offset, end);
+    }
+
     private int placeInCell(int at) {
       int first = at;
       while (first > 0 && figures.get(first - 1).isInCellOf(figures.get(at))) {
@@ -97,14 +134,13 @@ final class Passages {
 
   Passages(NoteReading reading) {
     Map<CellRow, List<Unit>> rows = new LinkedHashMap<>();
-    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
     for (Unit unit : reading.note().annotated().units()) {
       if (unit.cell() != null) {
         rows.computeIfAbsent(
                 new CellRow(unit.cell().table(), unit.cell().row()), any -> new ArrayList<>())
             .add(unit);
       } else if (unit.part() == Unit.Part.TEXT || unit.part() == Unit.Part.LIST_ITEM) {
-        sentences(reading, unit, article);
+        sentences(reading, unit);
       }
     }
     for (Table table : reading.tables()) {
@@ -137,7 +173,7 @@ final class Passages {
     return byValue.getOrDefault(figure.key(), List.of());
   }
 
-  private void sentences(NoteReading reading, Unit unit, boolean article) {
+  private void sentences(NoteReading reading, Unit unit) {
     Region region = region(reading, unit.section());
     if (region == null) {
       return;
@@ -157,7 +193,13 @@ final class Passages {
         String words = text.substring(sentence.start(), sentence.end());
         all.add(
             new Passage(
-                region, unit.section(), words, Stems.of(words), Set.of(), List.copyOf(own)));
+                region,
+                unit.section(),
+                words,
+                sentence.start(),
+                Stems.of(words),
+                Set.of(),
+                List.copyOf(own)));
       }
     }
   }
@@ -198,7 +240,8 @@ final class Passages {
         Set<String> grouped = new TreeSet<>(own);
         grouped.addAll(Stems.of(group));
         words.addAll(grouped);
-        all.add(new Passage(Region.ROW, table.section(), label, words, own, List.copyOf(figures)));
+        all.add(
+            new Passage(Region.ROW, table.section(), label, 0, words, own, List.copyOf(figures)));
       }
     }
   }

@@ -35,6 +35,11 @@ final class PercentCount implements ConsistencyCheck {
           "(?i)^(?:fe)?males?\\b|^(?:wo)?men\\b|\\bsubgroup\\b"
               + "|\\b(?:of|among|in) (?:those|patients|participants|subjects|responders|(?:wo)?men|(?:fe)?males)\\b");
 
+  /** Two doses and a level of confidence look like counts and shares: {@code 21% (20/30 mg)}. */
+  private static final Pattern NO_COUNT =
+      Pattern.compile(
+          "(?i)\\d\\s?/\\s?\\d+\\s?-?(?:mg|µg|mcg|g|ml|IU|units?)\\b|\\d\\s?%\\s?-?(?:CI\\b|confidence)");
+
   @Override
   public String rule() {
     return "percent-count";
@@ -119,7 +124,10 @@ final class PercentCount implements ConsistencyCheck {
       // No participant is 0% of any number.
       return finding(reading, share, closest, Severity.ERROR);
     }
-    boolean own = closest != null && closest.rank() != Rank.CONTEXT;
+    boolean own =
+        closest != null
+            && closest.rank() != Rank.CONTEXT
+            && share.count().value().intValue() <= closest.n();
     if (closest != null && own && (share.cutOff(closest.n()) || share.nearly(closest.n()))) {
       // The last digit was cut off, or rounded twice.
       return isHabit(share, groups) ? null : finding(reading, share, closest, Severity.NOTE);
@@ -132,12 +140,23 @@ final class PercentCount implements ConsistencyCheck {
       return null;
     }
     if (possible == null) {
-      boolean sure = share.countRecord().candidates().isEmpty();
+      boolean sure = share.countRecord().candidates().isEmpty() && (own || !share.isNearlySome());
       return finding(reading, share, closest, sure ? Severity.ERROR : Severity.NOTE);
+    }
+    if (closest != null && closest.rank() != Rank.HEADER && isBeyondAll(share, possible, known)) {
+      return finding(
+          reading, share, closest, reading.isArticle() ? Severity.NOTE : Severity.WARNING);
     }
     return closest == null || closest.rank() != Rank.HEADER || isOfSome(reading, share)
         ? null
         : finding(reading, share, closest, severity(share, closest, possible, groups));
+  }
+
+  /** Whether a pair of a table would be of more patients than any number that the note gives. */
+  private static boolean isBeyondAll(Share share, Range possible, List<Denominator> known) {
+    return share.countRecord().source().cell() != null
+        && share.countRecord().candidates().isEmpty()
+        && known.stream().allMatch(n -> n.n() < possible.low());
   }
 
   /** Pairs of columns whose other pairs fit its number, so that no other number explains one. */
@@ -178,8 +197,10 @@ final class PercentCount implements ConsistencyCheck {
   /** A count of weeks or groups has no patients to be a share of. */
   private static boolean isOfPeople(NoteReading reading, Share share) {
     String quote = reading.quote(share.countRecord().source());
-    return !quote.matches(
-        "(?is).*\\b(?:groups?|arms?|cycles?|days?|weeks?|months?|years?|doses?|times|visits?|cent(?:er|re)s?|sites|trials|studies|events|episodes)\\b.*|.*\\d/\\d+/\\d.*");
+    return !NO_COUNT.matcher(quote + reading.after(share.countRecord().source())).find()
+        && !reading.endsRange(share.countRecord())
+        && !quote.matches(
+            "(?is).*\\b(?:groups?|arms?|cycles?|days?|weeks?|months?|years?|doses?|times|visits?|cent(?:er|re)s?|sites|trials|studies|events|episodes)\\b.*|.*\\d/\\d+/\\d.*");
   }
 
   /**
@@ -290,7 +311,9 @@ final class PercentCount implements ConsistencyCheck {
       String count,
       String percent,
       @Nullable Range possible) {
-    if (n == null || possible == null && n.rank() == Rank.CONTEXT) {
+    boolean own =
+        n != null && n.rank() != Rank.CONTEXT && share.count().value().intValue() <= n.n();
+    if (n == null || possible == null && !own) {
       return share.count().value().signum() == 0
           ? "No patients is 0%, not " + percent + "."
           : "No number of patients makes " + count + " of them " + percent + ".";

@@ -3,7 +3,6 @@ package dev.touchstone.consistency.check;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.document.Cell;
-import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Table;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.Source;
@@ -109,7 +108,7 @@ final class PooledSizes {
     int size = Objects.requireNonNull(arm.n());
     String name = NoteReading.name(arm);
     // Articles count several populations of one trial.
-    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
+    boolean article = reading.isArticle();
     Denominators denominators = new Denominators(reading);
     FindingDraft finding =
         FindingDraft.of(

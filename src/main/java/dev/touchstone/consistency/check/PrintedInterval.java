@@ -43,14 +43,19 @@ record PrintedInterval(
     QUARTILES
   }
 
-  private static final String NUMBER = "-?\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+  private static final String NUMBER = "-?(?:0,\\d+|\\d+(?:,\\d{3})*(?:\\.\\d+)?)";
+
+  /** Nothing up to the estimate that compares it with another: {@code lower than norms of 50}. */
+  private static final String UP_TO_IT = "(?:(?!\\b(?:than|versus|vs)\\b).)*$";
+
   private static final String BETWEEN = "\\s?%?\\s*(?:-|to|,|;|and)\\s*";
 
   private static final Pattern IN_TEXT =
       Pattern.compile(
-          "(?<![\\p{L}\\d.,-])(?<e>"
+          "(?<![\\p{L}\\d.,/-])(?<!\\d:)(?<e>"
               + NUMBER
               + ")(?<unit>\\s?%|\\s?[a-zA-Zµ/²]{1,12}(?:\\s[a-z/]{1,8})?)?"
+              + "(?:\\s*[,;(]?\\s*[Pp]\\s?[=<>]\\s?0?\\.\\d+)?"
               + "\\s*[,;:]?\\s*[(\\[]?\\s*(?:"
               + "(?<level>\\d\\d(?:\\.\\d)?)\\s?%\\s?-?(?:CI|C\\.I\\.|confidence interval)(?:\\s?[(\\[]CI[)\\]])?"
               + "|CI\\s?(?<level2>\\d\\d)\\s?%"
@@ -83,10 +88,17 @@ record PrintedInterval(
       Pattern.compile(
           "(?i)\\b(?:hazards? ratio|odds ratio|relative risk|risk ratio|rate ratio|a?HR|a?OR|a?RR|IRR)\\b"
               + "(?![^.;]*\\breduction\\b)[^.;\\d]{0,40}$");
-  private static final Pattern SPREAD =
-      Pattern.compile("(?i)(?:\\b(?:SD|SE|SEM)\\b[\\s,:=]*|±\\s?)$");
-  private static final Pattern MIDDLE = Pattern.compile("(?i)\\bmedian\\b");
-  private static final Pattern AVERAGE = Pattern.compile("(?i)\\b(?:median|mean|average)\\b");
+
+  /** What no estimate follows: a spread, the sign of a P-value, a time. */
+  private static final Pattern NO_ESTIMATE =
+      Pattern.compile(
+          "(?i)(?:\\b(?:SD|SE|SEM)\\b[\\s,:=]*|±\\s?|\\bp(?:[- ]?values?)?\\s?[=<>]\\s?|\\b(?:week|day|month|year|grade|stage|class|phase)s?\\s|[<>]\\s?)$");
+
+  private static final Pattern MIDDLE = Pattern.compile("(?i)\\bmedian\\b" + UP_TO_IT);
+  private static final Pattern AVERAGE =
+      Pattern.compile("(?i)\\b(?:median|mean|average)\\b" + UP_TO_IT);
+
+  private static final Pattern HAS_DIGIT = Pattern.compile("\\W*\\d|\\W*$");
 
   /** All that a note prints in running text and in cells. */
   static List<PrintedInterval> in(NoteReading reading) {
@@ -123,7 +135,7 @@ record PrintedInterval(
           sort == Sort.CONFIDENCE || (sort == Sort.RANGE ? AVERAGE : MIDDLE).matcher(before).find();
       String level = m.group("level") == null ? m.group("level2") : m.group("level");
       if (holds
-          && !SPREAD.matcher(before).find()
+          && !NO_ESTIMATE.matcher(before).find()
           && !isLevel(m.group("e"), m.group("unit"), text, m.start("lo"))) {
         boolean p = m.group("p") != null;
         found.add(
@@ -197,7 +209,13 @@ record PrintedInterval(
     for (int row = 0; row < Math.max(1, table.headerRows()); row++) {
       append(names, grid[row][address.col()]);
     }
-    append(names, grid[address.row()][0]);
+    // A column of row names may stand right of one that groups them.
+    for (int col = 0; col < address.col(); col++) {
+      Cell left = grid[address.row()][col];
+      if (col == 0 || left != null && !HAS_DIGIT.matcher(CellNumber.text(left)).lookingAt()) {
+        append(names, left);
+      }
+    }
     return names.toString();
   }
 
@@ -207,12 +225,20 @@ record PrintedInterval(
     }
   }
 
+  /** A comma behind a lone zero is a decimal one. */
   private static ReportedNumber number(String printed) {
-    return new ReportedNumber(printed, new BigDecimal(printed.replace(",", "")));
+    boolean decimal = printed.matches("-?0,\\d+");
+    return new ReportedNumber(printed, new BigDecimal(printed.replace(",", decimal ? "." : "")));
   }
 
   private static Source place(Unit unit, int start, int end) {
     return new Source(unit.reading().source(start, end), unit.section(), unit.cell());
+  }
+
+  /** Whether this is the interval that was also extracted, with an estimate of its own. */
+  boolean isOf(Estimate other) {
+    return other.interval().source().span().contains(interval.span())
+        && other.low().value().compareTo(low.value()) == 0;
   }
 
   String words() {

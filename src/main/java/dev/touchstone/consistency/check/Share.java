@@ -84,6 +84,16 @@ record Share(
     return gap.compareTo(reach) <= 0;
   }
 
+  /** Whether there is a number of which the printed percentage is one unit off. */
+  boolean isNearlySome() {
+    if (percent.value().signum() <= 0) {
+      return false;
+    }
+    BigDecimal middle =
+        count.value().multiply(HUNDRED).divide(percent.value(), 0, RoundingMode.HALF_UP);
+    return middle.compareTo(count.value()) >= 0 && nearly(middle.intValue());
+  }
+
   /** Whether the printed percentage is the exact one with two neighbouring digits exchanged. */
   boolean isTransposed(int n) {
     String printed = digits(percent.value());

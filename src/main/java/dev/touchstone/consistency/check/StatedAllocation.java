@@ -21,6 +21,8 @@ final class StatedAllocation {
 
   private static final double VERY_RARE = 0.001;
 
+  private static final double RARE = 0.01;
+
   private static final Pattern RATIO =
       Pattern.compile(
           "(?i)(?:random|assign|allocat|divid)[^.]{0,120}?(?<![\\d:.])(?<r>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])"
@@ -58,9 +60,12 @@ final class StatedAllocation {
         continue;
       }
       candidates++;
-      if (sized.stream().allMatch(its -> chance(its.sizes(), parts) < VERY_RARE)
-          && findings.isEmpty()) {
-        findings.add(finding(ratio, parts, places.get(i), sized.get(0)));
+      if (sized.stream().allMatch(its -> chance(its.sizes(), parts) < RARE) && findings.isEmpty()) {
+        FindingDraft finding = finding(ratio, parts, places.get(i), sized.get(0));
+        sized.stream()
+            .filter(its -> its.sizes().equals(sized.get(0).sizes()))
+            .forEach(its -> finding.at(its.places()));
+        findings.add(finding);
       }
     }
     return TotalMismatch.Result.of(candidates, findings);
@@ -83,7 +88,8 @@ final class StatedAllocation {
             .map(part -> String.valueOf(Math.round((double) groups.sum() * part / shares)))
             .collect(Collectors.joining(" and "));
     return FindingDraft.of(
-            Severity.WARNING, printed + " patients do not look like a " + ratio + " randomisation.")
+            chance(groups.sizes(), parts) < VERY_RARE ? Severity.WARNING : Severity.NOTE,
+            printed + " patients do not look like a " + ratio + " randomisation.")
         .expected("about " + expected)
         .found(printed)
         .at(place)

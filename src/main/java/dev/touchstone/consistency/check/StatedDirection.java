@@ -142,7 +142,7 @@ final class StatedDirection {
         || !sameUnit
         || pair.start() > 0 && before.matches("(?s).*\\d\\s?(?:vs\\.?|versus)\\s.*")
         || !LINK.matcher(before.substring(at)).find()
-        || before.matches("(?is).*\\bmore than (?:\\d|half|one).*")
+        || before.matches("(?is).*\\bmore than (?:\\d|hal[fv]|doubl|one|twice|twofold).*")
         || rest.matches("(?is)^\\s?(?:for|in|with|among|of)\\s.*")
         || isNegative(words, pair)) {
       return null;

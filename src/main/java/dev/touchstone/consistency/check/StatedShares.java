@@ -37,7 +37,17 @@ final class StatedShares {
               + COUNT
               + ")\\s?(?:of|/|out of)\\s?(?:the )?(?<of>"
               + COUNT
-              + ")(?:\\s[a-z-]+){0,2}\\s?[)\\];,]");
+              + ")(?!\\d|\\s?-?(?:mg|µg|mcg|g|ml|IU|units?)\\b)(?:\\s[a-z-]+){0,2}\\s?[)\\];,]");
+
+  private static final Pattern OF_LAST =
+      Pattern.compile(
+          "(?<![\\d.,/=-])(?<n>"
+              + COUNT
+              + ")\\s?[(\\[]\\s?(?<x>"
+              + PERCENT
+              + ")\\s?%[^()\\[\\]]{0,60}[)\\]]\\s(?:out )?of (?:the |all |all the )?(?<of>"
+              + COUNT
+              + ")\\s(?:[a-z-]+\\s){0,2}(?:patients|participants|subjects|children|women|men|adults|people|infants)\\b");
 
   private static final Pattern CELL =
       Pattern.compile(
@@ -62,7 +72,7 @@ final class StatedShares {
       String plain = Plain.of(text);
       List<Pattern> patterns =
           unit.cell() == null
-              ? List.of(COUNT_FIRST, PERCENT_FIRST)
+              ? List.of(COUNT_FIRST, PERCENT_FIRST, OF_LAST)
               : List.of(COUNT_FIRST, PERCENT_FIRST, CELL);
       for (Pattern pattern : patterns) {
         Matcher m = pattern.matcher(plain);

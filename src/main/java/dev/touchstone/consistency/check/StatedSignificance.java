@@ -16,7 +16,7 @@ final class StatedSignificance {
 
   private static final Pattern CLAIM =
       Pattern.compile(
-          "(?i)\\b(?<no>(?:non|in)-?\\s?significant(?:ly)?"
+          "(?i)\\b(?<no>(?:non[- ]?|in-?)significant(?:ly)?"
               + "|(?:no|not|nor|without|neither|never)\\b(?:\\s[\\w-]+){0,4}?\\s(?:statistical(?:ly)? )?significant(?:ly)?(?: \\w+)?"
               + "|(?:did|was|were|does|do|is|are)(?: not|n't)\\b(?:\\s[\\w-]+){0,4}?\\ssignifican(?:t|ce|tly))"
               + "|\\b(?<yes>significant(?:ly)?)\\b");
@@ -29,12 +29,17 @@ final class StatedSignificance {
   private static final Pattern OPEN =
       Pattern.compile(
           "(?i)\\b(?:whether|failure|failed|powered|near(?:ly)?|borderline|trend|may|might|would|could"
-              + "|except|apart from|other than|level|considered|regarded|defined|threshold|cut-?off|alpha"
+              + "|except|apart from|other than|significance level|level of|levels? (?:was|were) set|considered|regarded|defined|threshold|cut-?off|alpha"
               + "|clinical(?:ly)? significan|marginally|almost|interaction|although|despite|tended|if"
               + "|non-?inferior|adjust(?:ed|ing|ment)|after correction|bonferroni|corrected|one-sided)");
 
   private static final Pattern PARTS =
-      Pattern.compile("(?i)[;:]\\s|,?\\s(?:but|whereas|while|however|and (?:no|not)|nor)\\s");
+      Pattern.compile(
+          "(?i)[;:]\\s|,?[\\s})\\]](?:but|whereas|while|however|and (?:no|not)|nor)\\s");
+
+  private static final Pattern DENIES =
+      Pattern.compile(
+          "(?i)\\b(?:neither|nor|no|not|none|never|without|lack(?:ed)?|absence|cannot)\\b|n't\\b");
 
   /** A P-value that stands before its claim stands right before it. */
   private static final int NEAR = 60;
@@ -91,6 +96,10 @@ final class StatedSignificance {
     boolean claimed = claim.group("yes") != null;
     int start = claim.start();
     int end = claim.end();
+    if (claimed && DENIES.matcher(words.substring(0, start)).find()) {
+      // “Neither saline nor adenosine resulted in any significant change” denies from far away.
+      return null;
+    }
     if (claim.find()) {
       // Two claims in one clause leave open which of them the P-value is of.
       return null;

@@ -4,7 +4,6 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
-import dev.touchstone.document.DocumentKind;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Study;
 import dev.touchstone.mention.Mention;
@@ -37,7 +36,7 @@ final class StudyIdentity implements ConsistencyCheck {
     NoteReading reading = new NoteReading(note);
     List<FindingDraft> findings = new ArrayList<>();
     registries(note, findings);
-    if (reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE) {
+    if (reading.isArticle()) {
       OwnStudy.examine(reading).stream()
           .filter(own -> findings.stream().noneMatch(its -> Places.meet(its, own)))
           .forEach(findings::add);

@@ -68,6 +68,11 @@ final class TimeOrder implements ConsistencyCheck {
         }
       }
     }
+    for (FindingDraft finding : TimeRows.in(reading)) {
+      if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
+        findings.add(finding);
+      }
+    }
     return Examination.of(
         candidates, findings, "No group of patients has two survival figures to compare.");
   }

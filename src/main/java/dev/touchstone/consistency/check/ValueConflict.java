@@ -4,7 +4,6 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
-import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.SectionRole;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.EvidenceRecord;
@@ -157,7 +156,7 @@ final class ValueConflict implements ConsistencyCheck {
       EvidenceRecord b,
       List<EvidenceRecord> group) {
     boolean doubtful = !a.candidates().isEmpty() || !b.candidates().isEmpty();
-    boolean article = reading.document().metadata().kind() == DocumentKind.JOURNAL_ARTICLE;
+    boolean article = reading.isArticle();
     if (article && !(mayRepeat(reading, a, b) && isOneAgainstOne(a, b, group))) {
       return null;
     }

@@ -3,6 +3,7 @@ package dev.touchstone.consistency.check;
 import dev.touchstone.document.Block;
 import dev.touchstone.document.Cell;
 import dev.touchstone.document.Document;
+import dev.touchstone.document.DocumentKind;
 import dev.touchstone.document.Locator;
 import dev.touchstone.document.Metadata;
 import dev.touchstone.document.Paragraph;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * The evidence of a note as the pages of the checks write it, one statement a line.
  *
  * <pre>
+ * an article                                      the case is no note, but reports a trial at length
  * study Phase 2b | randomised 123 | ratio 2:1     a study; the lines below belong to it
  * also: phase 2b workflow                         the study in other words
  * arm Drug | intervention | n=83                  an arm of the study
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  * claim results: Drug better than Placebo | PFS | significant | HR 0.5 (0.3-0.9)   with its values
  * dose methods: drug | starting | 50 mg twice daily (100 mg/day)
  * text methods: words with citations [3]
+ * named results: survival (OS) was long. | survival=OS | OS=OS    words that name end points
  * reference 3: Title [host.org]
  * </pre>
  */
@@ -76,6 +79,7 @@ final class CaseNote {
   private final Map<String, StudyDraft> studies = new LinkedHashMap<>();
   private final Map<String, ReferenceDraft> references = new LinkedHashMap<>();
   private @Nullable StudyDraft study;
+  private DocumentKind genre = DocumentKind.TECHNICAL_GUIDE;
   private int mentionCount;
   private int armCount;
 
@@ -149,6 +153,10 @@ final class CaseNote {
       addArm(parts[0].substring(4), role, n);
       return;
     }
+    if (line.equals("an article")) {
+      genre = DocumentKind.JOURNAL_ARTICLE;
+      return;
+    }
     if (line.startsWith("also: ")) {
       nameAgain(line.substring("also: ".length()));
       return;
@@ -163,6 +171,7 @@ final class CaseNote {
       case "reference" -> reference(name, m.group("rest"));
       case "text" -> prose(name, m.group("rest"));
       case "people" -> people(name, m.group("rest"));
+      case "named" -> named(name, fields);
       case "claim" -> claim(name, fields);
       case "dose" -> dose(name, fields);
       default -> value(m.group("kind"), fields);
@@ -292,6 +301,16 @@ final class CaseNote {
             null,
             List.of(mention.id()),
             open));
+  }
+
+  private void named(String section, String[] fields) {
+    UnitDraft unit = prose(section, fields[0]);
+    int from = 0;
+    for (int i = 1; i < fields.length; i++) {
+      String[] name = fields[i].split("=", 2);
+      mention(unit, MentionType.OUTCOME, name[0], from, CaseValues.outcome(name[1]));
+      from = fields[0].indexOf(name[0], from) + name[0].length();
+    }
   }
 
   private void people(String section, String rest) {
@@ -659,7 +678,7 @@ final class CaseNote {
             "sha256:case",
             "case.txt",
             "text/plain",
-            Metadata.NONE,
+            new Metadata(null, genre, null, List.of(), null, null),
             null,
             all,
             sections,
