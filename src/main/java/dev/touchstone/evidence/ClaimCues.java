@@ -45,7 +45,13 @@ final class ClaimCues {
   static final Cue JUDGEMENT = new Cue(List.of("significant"), null, null, null, false, false);
 
   /** A cue in a list of tokens: from the token {@code first} up to before {@code end}. */
-  record Match(Cue cue, int first, int end) {}
+  record Match(Cue cue, int first, int end) {
+
+    /** Whether it is a noun of change: {@code the reduction}. */
+    boolean isChange(ClauseTokens tokens) {
+      return tokens.isNoun(end - 1) && cue.outcome() == null;
+    }
+  }
 
   private final Map<String, List<Cue>> byFirstWord = new HashMap<>();
   private final List<Cue> byFirstStem = new ArrayList<>();

@@ -55,7 +55,7 @@ final class ClaimFinder {
           List<Token> all = sentence.tokens();
           Claim.Trigger elsewhere =
               new ClaimScope(new ClauseTokens(all, mentions, words), 0, all.size()).elsewhere();
-          for (List<Token> clause : Clauses.of(sentence)) {
+          for (List<Token> clause : new Clauses(words).of(sentence)) {
             int from = clause.get(0).start();
             int to = clause.get(clause.size() - 1).end();
             Study study = studies.studyAt(unit, from);

@@ -2,7 +2,7 @@ package dev.touchstone.evidence;
 
 import dev.touchstone.evidence.ClaimTopics.Topics;
 import dev.touchstone.evidence.ClaimWords.Group;
-import dev.touchstone.evidence.ClauseTokens.Phrase;
+import dev.touchstone.evidence.ClausePhrases.Phrase;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Outcome;

@@ -1,7 +1,7 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.evidence.ClaimWords.Group;
-import dev.touchstone.evidence.ClauseTokens.Phrase;
+import dev.touchstone.evidence.ClausePhrases.Phrase;
 import java.util.List;
 
 /**

@@ -44,7 +44,13 @@ final class ClaimWords {
     STUDIES,
     EXCEPTION,
     WITHIN,
-    SUBORDINATE
+    SUBORDINATE,
+    BE,
+    AUXILIARY,
+    LINK,
+    NO_NOUN,
+    CONTRAST,
+    OPENER
   }
 
   private final Map<Group, Set<String>> words = new EnumMap<>(Group.class);

@@ -1,11 +1,11 @@
 package dev.touchstone.evidence;
 
+import dev.touchstone.evidence.ClaimWords.Group;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Cuts a sentence into the parts that make a statement of their own: {@code A was better, but B was
@@ -13,41 +13,22 @@ import java.util.Set;
  */
 final class Clauses {
 
-  /** Words that open a clause of contrast wherever they stand. */
-  private static final Set<String> CONTRAST =
-      Set.of("but", "while", "whereas", "although", "though", "however", "yet");
+  private final ClaimWords words;
 
-  /** Words after a comma that start a new statement. */
-  private static final Set<String> OPENERS =
-      Set.of(
-          "it",
-          "they",
-          "this",
-          "these",
-          "those",
-          "there",
-          "which",
-          "with",
-          "without",
-          "suggesting",
-          "offering",
-          "indicating",
-          "showing",
-          "leading",
-          "resulting");
-
-  private Clauses() {}
+  Clauses(ClaimWords words) {
+    this.words = words;
+  }
 
   /**
    * The clauses of a sentence as lists of tokens, in order; punctuation between them is left out.
    */
-  static List<List<Token>> of(Sentence sentence) {
+  List<List<Token>> of(Sentence sentence) {
     List<List<Token>> clauses = new ArrayList<>();
     List<Token> current = new ArrayList<>();
     List<Token> tokens = sentence.tokens();
     boolean opensWithContrast =
         !tokens.isEmpty()
-            && CONTRAST.contains(lower(tokens.get(0)))
+            && words.is(Group.CONTRAST, lower(tokens.get(0)))
             && !lower(tokens.get(0)).equals("however");
     int depth = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -75,12 +56,12 @@ final class Clauses {
     return clauses;
   }
 
-  private static boolean isBreak(List<Token> tokens, int i, List<Token> current) {
+  private boolean isBreak(List<Token> tokens, int i, List<Token> current) {
     String word = lower(tokens.get(i));
     if (word.equals(";")) {
       return true;
     }
-    if (i > 0 && CONTRAST.contains(word)) {
+    if (i > 0 && words.is(Group.CONTRAST, word)) {
       // "Lipids, but not glucose, fell": one statement.
       boolean listed =
           word.equals("but") && i + 1 < tokens.size() && lower(tokens.get(i + 1)).equals("not");
@@ -90,7 +71,7 @@ final class Clauses {
       return false;
     }
     String next = lower(tokens.get(i + 1));
-    if (OPENERS.contains(next)) {
+    if (words.is(Group.OPENER, next)) {
       return true;
     }
     String second = i + 2 < tokens.size() ? lower(tokens.get(i + 2)) : "";

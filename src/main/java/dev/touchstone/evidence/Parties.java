@@ -4,7 +4,7 @@ import dev.touchstone.evidence.Claim.Against;
 import dev.touchstone.evidence.ClaimTopics.Frame;
 import dev.touchstone.evidence.ClaimTopics.Topics;
 import dev.touchstone.evidence.ClaimWords.Group;
-import dev.touchstone.evidence.ClauseTokens.Phrase;
+import dev.touchstone.evidence.ClausePhrases.Phrase;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import java.util.List;
