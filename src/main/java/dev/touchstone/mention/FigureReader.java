@@ -17,6 +17,13 @@ abstract class FigureReader {
   static final int FLAGS = Pattern.CASE_INSENSITIVE;
   static final String WORD_START = "(?<![\\p{L}\\d])";
   static final String WORD_END = "(?![\\p{L}\\d])";
+
+  /** What stands between the members of a list of values. */
+  static final Pattern JOINS =
+      Pattern.compile(
+          "\\s?(?:,|;|/|and|or|vs\\.?|versus|v\\.?|to|from|compared (?:with|to)|against|than|, and|, or|, versus|as compared with|in comparison with)\\s?(?:(?:by|to|in|at)\\s)?(?:an?\\s|only\\s)?",
+          FLAGS);
+
   private static final Pattern TO =
       Pattern.compile("\\s?%?\\s?(?:-|–|—|−|~|to|through|,|;|and|\\.\\.\\.?)\\s?");
   private static final Pattern ABOUT =

@@ -24,6 +24,16 @@ public record Measure(
     @Nullable Missing missing)
     implements Normal {
 
+  /** The same value in a unit that is printed elsewhere. */
+  public Measure withUnit(@Nullable String other) {
+    return new Measure(kind, value, low, high, level, comparator, other, of, missing);
+  }
+
+  /** The same value out of so many. */
+  public Measure outOf(@Nullable ReportedNumber whole) {
+    return new Measure(kind, value, low, high, level, comparator, unit, whole, missing);
+  }
+
   /** What sort of value it is. */
   public enum Kind {
     PERCENT,

@@ -11,10 +11,12 @@ import dev.touchstone.vocabulary.Vocabulary;
  */
 final class MeasureFinder {
 
+  private final Vocabulary vocabulary;
   private final UnitReader units;
   private final Lexicon<String> people;
 
   MeasureFinder(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     units = new UnitReader(vocabulary.units());
     people = vocabulary.cues("people");
   }
@@ -37,7 +39,7 @@ final class MeasureFinder {
     ratios.differences();
     SpreadFinder spreads = new SpreadFinder(figures);
     spreads.spreads();
-    spreads.meansWithSpread();
+    new MeanFinder(figures).find();
     if (!reading.isCell()) {
       spreads.quartiles();
     }
@@ -45,6 +47,7 @@ final class MeasureFinder {
     shares.bracketedFractions();
     shares.fractions();
     new SingleValues(figures, shares).find();
+    new EventCounts(figures, vocabulary).find();
     missing.notReached();
     intervals.unnamedIntervals();
     for (Value value : figures.values()) {

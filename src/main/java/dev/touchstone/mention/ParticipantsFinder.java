@@ -79,9 +79,11 @@ final class ParticipantsFinder {
       Pattern.compile("\\s?[\\[(]\\s?\\d{1,3}(?:\\.\\d+)?\\s?%", FLAGS);
 
   private final UnitReader units;
+  private final CountedPeople results;
 
   ParticipantsFinder(Vocabulary vocabulary) {
     units = new UnitReader(vocabulary.units());
+    results = new CountedPeople(vocabulary);
   }
 
   void find(Reading reading) {
@@ -104,7 +106,9 @@ final class ParticipantsFinder {
     Matcher n = N_IS.matcher(lead);
     if (n.find()) {
       // 65% (n=35) tells a count, a name before (n=83) a group.
-      boolean count = lead.matches("(?s).*%\\s?\\(\\s?[nN]\\s?=\\s?$");
+      boolean count =
+          lead.matches("(?s).*%\\s?\\(\\s?[nN]\\s?=\\s?$")
+              || CountedPeople.hasShare(text, number.end());
       if (!count) {
         String name =
             nearest(lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", ""), reading.isCell());
@@ -146,7 +150,9 @@ final class ParticipantsFinder {
     boolean enrolled = ENROLLED.matcher(clause).find();
     boolean begun = ENROLLING.matcher(lead).find();
     boolean result = !begun && OUTCOME_VERB.matcher(text).region(end, text.length()).lookingAt();
-    if (result && !ground || !(ground || enrolled || reading.piece().part() != Unit.Part.TEXT)) {
+    if (result && !ground
+        || !begun && results.isResult(reading, lead, end)
+        || !(ground || enrolled || reading.piece().part() != Unit.Part.TEXT)) {
       return;
     }
     String tail =

@@ -18,8 +18,10 @@ final class RatioFinder extends FigureReader {
       Pattern.compile(
           WORD_START
               + "(?:(?:mean|median|absolute|risk|treatment|adjusted|between-group|placebo-adjusted|least[- ]squares) )+"
-              + "(?:differences?|changes?)[\\s,:=]{1,2}(?:(?:of|was|is) )?(?=[-−–.\\d])",
+              + "(?:differences?|changes?)[\\s,:=]{1,3}(?:(?:of|was|is) )?(?=[-−–.\\d])",
           FLAGS);
+
+  private static final Pattern BEHIND = Pattern.compile("\\s?[,;]|\\s\\(");
 
   RatioFinder(Figures figures) {
     super(figures);
@@ -71,9 +73,7 @@ final class RatioFinder extends FigureReader {
           || index + 1 >= numbers.size()
           || used[index]
           || units.at(text, numbers.get(index).end()) != null
-          || !text.startsWith(",", numbers.get(index).end())
-              && !text.startsWith(" (", numbers.get(index).end())
-              && !text.startsWith(";", numbers.get(index).end())) {
+          || !BEHIND.matcher(text).region(numbers.get(index).end(), text.length()).lookingAt()) {
         continue;
       }
       PrintedNumber number = numbers.get(index);

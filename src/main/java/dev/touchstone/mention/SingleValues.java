@@ -6,6 +6,7 @@ import dev.touchstone.quantity.PrintedNumber;
 import dev.touchstone.quantity.PrintedNumber.Form;
 import dev.touchstone.vocabulary.Hit;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SingleValues extends FigureReader {
 
-  private static final Pattern P_VALUE =
-      Pattern.compile(
-          "(?<![\\p{L}\\d-])[pP](?:\\s?\\([^()\\d]{1,20}\\))?(?:[ -]?values?)?(?:\\s(?:for|of)\\s[\\p{L} -]{1,40}?)?\\s?"
-              + "(?:(?:of|was|were|is|,|:)\\s?)?(less than or equal to|less than|greater than|equal to|<=|>=|[=<>≤≥~≈⩽⩾])?\\s?(?=[.\\d])");
-  private static final Pattern DIFFERENCE =
-      Pattern.compile(
-          WORD_START
-              + "(?:(?:mean|median|absolute|risk|treatment|adjusted|between-group|placebo-adjusted|least[- ]squares) )+"
-              + "(?:differences?|changes?)[\\s,:=]{1,2}(?:(?:of|was|is) )?(?=[-−–.\\d])",
-          FLAGS);
   private static final Pattern RANGE = Pattern.compile("\\s?(?:-|–|—|−|to)\\s?");
-  private static final Pattern JOINS =
-      Pattern.compile(
-          "\\s?(?:,|;|/|and|or|vs\\.?|versus|v|to|from|compared (?:with|to)|against|, and|, or|, versus|as compared with)\\s?(?:an?\\s)?",
-          FLAGS);
   private static final Pattern PERCENT_BRACKET =
       Pattern.compile(
           "(?:\\s[\\p{L}-]{1,16}){0,3}\\s?[(\\[]\\s?(?:~|≈|<|>|about )?\\d{1,3}(?:[.·]\\d+)?\\s?(?:%|percent|per cent)",
           FLAGS);
+  private static final Pattern BRACKET =
+      Pattern.compile("\\s?(?:\\([^()]{1,80}\\)|\\[[^\\[\\]]{1,80}\\])");
   private static final Pattern N_IS = Pattern.compile("[nN]\\s?=\\s?$");
   private static final Pattern TIME_LEAD =
       Pattern.compile(
@@ -60,6 +49,11 @@ final class SingleValues extends FigureReader {
           "\\s?(?:\\([^()]{1,24}\\)\\s)?(?:had|has|have|achieved|experienced|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|attained|obtained|completed|required|needed|met|survived|dropped|reported|stopped|remained)"
               + WORD_END,
           FLAGS);
+  private static final Pattern OF_PEOPLE =
+      Pattern.compile(
+          "\\sof (?:the |these |those |all |our )?(?:patients|women|men|subjects|participants|children)"
+              + WORD_END,
+          FLAGS);
   private static final Pattern CRITERION_TAIL =
       Pattern.compile(
           "\\s(?:(?:or (?:more|greater|less) )?(?:decreases?|reductions?|increases?|improvements?|changes?|responses?|loss))"
@@ -77,19 +71,13 @@ final class SingleValues extends FigureReader {
       Pattern.compile(
           "(?:"
               + WORD_START
-              + "(?:was|were|is|of|to|from|about|approximately|around|roughly|nearly|reached|averaged|averaging|totall?ed|by|than|and|vs\\.?|versus|near|equal to|at|only)\\s|[=:(~≈<>≤≥]\\s?)$",
+              + "(?:was|were|is|of|to|from|about|approximately|around|roughly|nearly|reached|averaged|averaging|totall?ed|by|than|and|vs\\.?|versus|near|equal to|at|only|compared with|compared to|improved|increased|decreased|declined|dropped|fell|rose|gained|lost|scored)\\s|[=:(~≈<>≤≥]\\s?)$",
           FLAGS);
   private static final Pattern NOT_BARE =
       Pattern.compile(
           "(?:"
               + WORD_START
               + "(?:tables?|figures?|figs?\\.?|phases?|grades?|days?|cycles?|weeks?|months?|years?|arms?|groups?|levels?|types?|versions?|stages?|lines?|trials?|protocols?|steps?|sections?|references?|refs?\\.?|chapters?|no\\.?|nos?\\.?|visits?|parts?|schedules?|cohorts?|RECIST|CTCAE|ECOG|PS|status|CD|IL|HER|EORTC|CALGB|NSABP|SWOG|study|aged?|ages|item|question|allocation|randomi[sz]ed|receptors?|page|pp?\\.|vol\\.?)\\s?(?:of\\s)?)$",
-          FLAGS);
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:"
-              + WORD_START
-              + "(approximately|about|around|roughly|nearly|almost|circa|some|an estimated|ca\\.?|c\\.)\\s|([~≈])\\s?)$",
           FLAGS);
   private static final Set<String> VALUE_DIMENSIONS =
       Set.of(
@@ -305,19 +293,24 @@ final class SingleValues extends FigureReader {
     if (HAD.matcher(text).region(number.end(), text.length()).lookingAt()) {
       return !NOT_BARE.matcher(before).find();
     }
-    return false;
+    return OF_PEOPLE.matcher(text).region(number.end(), text.length()).lookingAt();
   }
 
   /**
    * A number in front of a list's last member takes its kind and unit: {@code 9.5 and 11.6 months}.
    */
   private @Nullable Measure inherits(int i) {
-    if (i + 1 >= numbers.size() || values[i + 1] == null) {
+    PrintedNumber number = numbers.get(i);
+    int end = behindBracket(number.end());
+    int after = i + 1;
+    while (after < numbers.size() && numbers.get(after).start() < end) {
+      after++;
+    }
+    if (after >= numbers.size() || values[after] == null) {
       return null;
     }
-    PrintedNumber number = numbers.get(i);
-    Measure next = values[i + 1].measure();
-    String gap = text.substring(number.end(), Math.max(number.end(), numbers.get(i + 1).start()));
+    Measure next = values[after].measure();
+    String gap = text.substring(end, Math.max(end, numbers.get(after).start()));
     boolean passes =
         next.kind() == Kind.PERCENT || next.kind() == Kind.DURATION || next.unit() != null;
     if (!passes
@@ -333,6 +326,12 @@ final class SingleValues extends FigureReader {
         compared(next.kind(), number, next.unit()),
         "unit of the next value");
     return next;
+  }
+
+  /** {@code 12.1 (range 1–26) and 12.5 months}: a bracket on the way does not part a list. */
+  private int behindBracket(int from) {
+    Matcher bracket = BRACKET.matcher(text).region(from, text.length());
+    return bracket.lookingAt() ? bracket.end() : from;
   }
 
   /**

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Means with their spread and medians with their range: {@code 2.8 ± 1.2}, {@code 217 (139, 335)}.
- */
+/** Spreads that are named, and medians with their range: {@code SD 1.2}, {@code 217 (139, 335)}. */
 final class SpreadFinder extends FigureReader {
 
   private static final Pattern SPREAD =
@@ -23,9 +21,16 @@ final class SpreadFinder extends FigureReader {
               + WORD_END
               + "|[\\])])*(?=[-−–.\\d])",
           FLAGS);
-  private static final Pattern RANGE = Pattern.compile("\\s?(?:-|–|—|−|to)\\s?");
-  private static final Pattern PLUS_MINUS =
-      Pattern.compile("\\s?(?:\\(\\s?)?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–])\\s?");
+
+  /**
+   * "mean (SD)", "mean +/- SD", "median [IQR]": the form in which the values behind are printed.
+   */
+  private static final Pattern FORM_LEAD =
+      Pattern.compile(
+          "(?:means?|medians?|averages?|values?)\\s?[(\\[±+/−–-]?[\\s/±+−–-]{0,4}$", FLAGS);
+
+  private static final Pattern OWN_SPREAD =
+      Pattern.compile("\\s?\\S{0,8}?\\s?(?:[(\\[]|±|\\+\\s?/?\\s?[-−–])");
   private static final Pattern UNIT_BEHIND =
       Pattern.compile("\\s?\\(\\s?[\\d.]+\\s?[-–,to ]+\\s?[\\d.]+\\s?\\)");
 
@@ -37,7 +42,7 @@ final class SpreadFinder extends FigureReader {
     Matcher matcher = SPREAD.matcher(text);
     while (matcher.find()) {
       int index = indexAt(matcher.end());
-      if (index < 0 || used[index]) {
+      if (index < 0 || used[index] || namesForm(matcher, numbers.get(index))) {
         continue;
       }
       if (matcher.group(1) != null || matcher.group(2) != null) {
@@ -58,31 +63,17 @@ final class SpreadFinder extends FigureReader {
     }
   }
 
+  /** {@code mean (SD) 6.2 (0.98)}: the figure behind the name is the mean. */
+  private boolean namesForm(Matcher spread, PrintedNumber number) {
+    String lead = text.substring(Math.max(0, spread.start() - 24), spread.start());
+    return FORM_LEAD.matcher(lead).find()
+        && OWN_SPREAD.matcher(text).region(number.end(), text.length()).lookingAt();
+  }
+
   private void spendPair(int index) {
     used[index] = true;
     if (index + 1 < used.length) {
       used[index + 1] = true;
-    }
-  }
-
-  void meansWithSpread() {
-    for (int i = 0; i + 1 < numbers.size(); i++) {
-      PrintedNumber mean = numbers.get(i);
-      PrintedNumber spread = numbers.get(i + 1);
-      if (used[i] || used[i + 1]) {
-        continue;
-      }
-      UnitReader.Found own = units.at(text, mean.end());
-      int from = own == null ? mean.end() : own.end();
-      if (spread.start() < from
-          || !PLUS_MINUS.matcher(text.substring(from, spread.start())).matches()) {
-        continue;
-      }
-      UnitReader.Found unit = own == null ? units.at(text, spread.end()) : own;
-      String code = unit == null ? null : unit.code();
-      put(i, mean.start(), from, plain(Kind.MEAN, mean.number(), code), "mean with spread");
-      int end = own == null && unit != null ? unit.end() : spread.end();
-      put(i + 1, spread.start(), end, plain(Kind.SD, spread.number(), code), "mean with spread");
     }
   }
 
