@@ -1,6 +1,5 @@
 package dev.touchstone.evidence;
 
-import dev.touchstone.mention.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +19,7 @@ final class ArmAlignment {
   private static final int CLAUSE = 5;
   private static final int OTHER_VALUE = 6;
   private static final int SAME_TWICE = 12;
+  private static final int SAME_AGAIN = 2;
   private static final int WAYS = 20_000;
 
   /** What stands between a value and the arm behind it. */
@@ -41,27 +41,16 @@ final class ArmAlignment {
       Pattern.compile(
           "(?is).*(?<![\\p{L}])(?:compared (?:with|to)|relative to|than|versus|vs\\.?|over|against)\\s(?:with\\s|for\\s|in\\s|on\\s)?(?:the\\s|an?\\s|those\\s)?(?:\\p{L}+\\s(?:in|on|with|receiving)\\s(?:the\\s)?)?$");
 
+  private final NamedRow named;
   private final String text;
-  private final Sentence sentence;
   private final List<Statement> row;
-  private final List<Statement> all;
   private final List<ArmNames.Naming> names;
 
-  /**
-   * @param row parallel values
-   * @param all the statements of the sentence, those of the row included
-   */
-  ArmAlignment(
-      String text,
-      Sentence sentence,
-      List<Statement> row,
-      List<Statement> all,
-      List<ArmNames.Naming> names) {
-    this.text = text;
-    this.sentence = sentence;
-    this.row = row;
-    this.all = all.stream().filter(one -> !one.compares()).toList();
-    this.names = names;
+  ArmAlignment(NamedRow named) {
+    this.named = named;
+    this.text = named.text();
+    this.row = named.row();
+    this.names = named.names();
   }
 
   /** For each value of the row its name; null where none is near enough. */
@@ -102,7 +91,7 @@ final class ArmAlignment {
     for (int a = 0; a <= names.size(); a++) {
       boolean none = a == names.size();
       way[at] = none ? -1 : a;
-      int more = none ? NONE : costs[at][a] + (at == 0 ? 0 : together(way[at - 1], a));
+      int more = none ? NONE : costs[at][a] + (at == 0 ? 0 : together(at, way[at - 1], a));
       if (none || costs[at][a] < NONE) {
         step(costs, way, at + 1, sum + more, best, least);
       }
@@ -123,12 +112,12 @@ final class ArmAlignment {
   }
 
   /** What it costs that a value has the one name and the next value the other. */
-  private int together(int one, int other) {
+  private int together(int at, int one, int other) {
     if (one < 0) {
       return 0;
     }
     if (names.get(one).arm().id().equals(names.get(other).arm().id())) {
-      return SAME_TWICE;
+      return named.qualified(row.get(at - 1), row.get(at)) ? SAME_AGAIN : SAME_TWICE;
     }
     return one > other ? 3 : 0;
   }
@@ -148,7 +137,7 @@ final class ArmAlignment {
     }
     boolean list = name.start() >= row.get(row.size() - 1).end();
     int cost = 4 + between(value.end(), name.start(), list) + gap.length() / 80;
-    if (NEW_CLAUSE.matcher(gap).find()) {
+    if (opensClause(value.end(), name.start())) {
       cost += CLAUSE;
     }
     return OTHER_SIDE.matcher(gap).matches() ? cost + 3 : cost;
@@ -161,11 +150,15 @@ final class ArmAlignment {
     }
     boolean list = name.end() <= row.get(0).start();
     int cost = 2 + between(name.end(), value.start(), list) + gap.length() / 120;
-    if (NEW_CLAUSE.matcher(gap).find()) {
+    if (opensClause(name.end(), value.start())) {
       cost += CLAUSE;
     }
-    String lead = text.substring(sentence.start(), name.start());
+    String lead = text.substring(named.sentence().start(), name.start());
     return row.size() == 1 && OTHER_SIDE.matcher(lead).matches() ? cost + 3 : cost;
+  }
+
+  private boolean opensClause(int from, int to) {
+    return NEW_CLAUSE.matcher(OpenText.between(text, from, to)).find();
   }
 
   /**
@@ -174,8 +167,8 @@ final class ArmAlignment {
    */
   private int between(int from, int to, boolean list) {
     int cost = 0;
-    for (Statement other : all) {
-      if (other.start() >= from && other.end() <= to) {
+    for (Statement other : named.all()) {
+      if (!other.compares() && other.start() >= from && other.end() <= to) {
         cost += list && row.contains(other) ? 1 : OTHER_VALUE;
       }
     }

@@ -64,9 +64,7 @@ final class ArmFinder {
   static @Nullable String mainDrug(AnnotatedDocument annotated) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Mention mention : annotated.mentions()) {
-      if (mention.type() == MentionType.DRUG
-          && (mention.drug().kind() == Drug.Kind.DRUG
-              || mention.drug().kind() == Drug.Kind.COMBINATION)) {
+      if (mention.type() == MentionType.DRUG && mention.drug().kind() == Drug.Kind.DRUG) {
         counts.merge(mention.drug().name(), 1, Integer::sum);
       }
     }
@@ -372,9 +370,10 @@ final class ArmFinder {
       } else if (its.isEmpty()) {
         ArmDraft arm = merge(study, side.label(), side.drug(), side.n());
         arm.mention(side.mention());
-        boolean last = CONTROL.matcher(side.label()).matches() || side != allotment.sides().get(0);
-        boolean control = side.role() == null ? last : side.role().equals("control");
-        arm.role(control ? Arm.Role.CONTROL : Arm.Role.INTERVENTION);
+        arm.role(
+            CONTROL.matcher(side.label()).matches() || side != allotment.sides().get(0)
+                ? Arm.Role.CONTROL
+                : Arm.Role.INTERVENTION);
       }
     }
   }

@@ -1,10 +1,7 @@
 package dev.touchstone.evidence;
 
-import dev.touchstone.mention.Sentence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -14,62 +11,78 @@ import java.util.regex.Pattern;
  */
 final class ArmLists {
 
-  private static final Pattern VERSUS =
-      Pattern.compile(
-          "(?is).*(?<![\\p{L}])(?:versus|vs\\.?|v\\.?|compared|against|than|respectively)(?![\\p{L}]).*");
-  private static final Pattern FROM_TO = Pattern.compile("(?is)[^,;()]{0,16}\\bto\\s[^,;()]{0,20}");
+  private static final Pattern OPENS_CLAUSE =
+      Pattern.compile("(?is).*(?:;|\\b(?:while|whereas|but|although|with a|leading to)\\b).*");
 
-  private final String text;
-  private final Sentence sentence;
+  private final NamedRow named;
   private final List<Statement> row;
-  private final List<Statement> all;
-  private final List<ArmNames.Naming> names;
 
-  ArmLists(
-      String text,
-      Sentence sentence,
-      List<Statement> row,
-      List<Statement> all,
-      List<ArmNames.Naming> names) {
-    this.text = text;
-    this.sentence = sentence;
-    this.row = row;
-    this.all = all;
-    this.names = names;
+  ArmLists(NamedRow named) {
+    this.named = named;
+    this.row = named.row();
   }
 
   /** The names in the order of the values; empty where the row is no such list. */
   List<Attached> read() {
-    int n = row.size();
-    int first = row.get(0).start();
-    int last = row.get(n - 1).end();
-    List<ArmNames.Naming> within = between(first, last);
-    if (!within.isEmpty()) {
+    int first = named.start();
+    int last = named.end();
+    if (!named.between(first, last).isEmpty()) {
       return runs();
     }
-    List<ArmNames.Naming> behind = distinct(between(last, nextStatement(last)));
-    if (behind.size() == n && !opensClause(last, behind.get(0))) {
+    List<ArmNames.Naming> behind =
+        NamedRow.distinct(named.between(last, named.nextStatement(last)));
+    boolean its = !behind.isEmpty() && !opensClause(last, behind.get(0));
+    List<ArmNames.Naming> ahead = NamedRow.distinct(named.between(named.sentence().start(), first));
+    if (its && behind.size() == row.size()) {
       return attached(behind, "list behind the values, in order");
     }
-    List<ArmNames.Naming> ahead = distinct(between(sentence.start(), first));
-    if (ahead.size() == n && behind.isEmpty()) {
+    if (behind.isEmpty() && ahead.size() == row.size()) {
       return attached(ahead, "list ahead of the values, in order");
     }
-    return List.of();
+    List<ArmNames.Naming> end = ahead.isEmpty() && behind.isEmpty() ? atEnd() : List.of();
+    if (end.size() == row.size()) {
+      return attached(end, "list at the end of the sentence, in order");
+    }
+    return repeated(its ? behind : behind.isEmpty() && !ahead.isEmpty() ? ahead : end);
+  }
+
+  /** The names behind the last value of the sentence, where they are told for all rows. */
+  private List<ArmNames.Naming> atEnd() {
+    int last = named.all().stream().mapToInt(Statement::end).max().orElse(named.end());
+    return NamedRow.distinct(named.between(last, named.sentence().end()));
+  }
+
+  /**
+   * More values than names: {@code 66% and 64% versus 12% and 7%} has a run of each arm, {@code 5%
+   * vs 7% and 8% vs 9%} the arms in turns.
+   */
+  private List<Attached> repeated(List<ArmNames.Naming> some) {
+    int k = some.size();
+    int n = row.size();
+    if (k < 2 || n <= k || n % k != 0) {
+      return List.of();
+    }
+    int each = n / k;
+    boolean runs = true;
+    boolean turns = true;
+    for (int i = 1; i < n; i++) {
+      boolean against = named.setAgainst(row.get(i - 1), row.get(i));
+      runs &= against == (i % each == 0);
+      turns &= against == (i % k != 0);
+    }
+    if (runs == turns) {
+      return List.of();
+    }
+    List<Attached> found = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      found.add(Attached.of(some.get(runs ? i / each : i % k), "more values than arms, in order"));
+    }
+    return found;
   }
 
   /** Whether the names behind belong to what is said next. */
   private boolean opensClause(int last, ArmNames.Naming name) {
-    return text.substring(last, name.start())
-        .matches("(?is).*(?:;|\\b(?:while|whereas|but|although|with a|leading to)\\b).*");
-  }
-
-  private int nextStatement(int from) {
-    return all.stream()
-        .filter(other -> other.start() >= from && !other.compares())
-        .mapToInt(Statement::start)
-        .min()
-        .orElse(sentence.end());
+    return OPENS_CLAUSE.matcher(named.text().substring(last, name.start())).matches();
   }
 
   /** Values without a name between them share one: all names behind their runs, or all ahead. */
@@ -78,8 +91,8 @@ final class ArmLists {
     for (Statement value : row) {
       List<Statement> run = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
       boolean same =
-          !run.isEmpty() && between(run.get(run.size() - 1).end(), value.start()).isEmpty();
-      if (same && !apart(run.get(run.size() - 1), value)) {
+          !run.isEmpty() && named.between(run.get(run.size() - 1).end(), value.start()).isEmpty();
+      if (same && !named.setAgainst(run.get(run.size() - 1), value)) {
         run.add(value);
       } else if (same) {
         return List.of();
@@ -92,18 +105,16 @@ final class ArmLists {
       return List.of();
     }
     List<Attached> found = new ArrayList<>();
-    boolean behind =
-        !between(row.get(row.size() - 1).end(), nextStatement(row.get(row.size() - 1).end()))
-            .isEmpty();
+    boolean behind = !named.between(named.end(), named.nextStatement(named.end())).isEmpty();
     for (int i = 0; i < runs.size(); i++) {
       List<Statement> run = runs.get(i);
       int end = run.get(run.size() - 1).end();
-      int from = behind ? end : i == 0 ? sentence.start() : lastEnd(runs.get(i - 1));
+      int from = behind ? end : i == 0 ? named.sentence().start() : lastEnd(runs.get(i - 1));
       int to =
           behind
-              ? i + 1 < runs.size() ? runs.get(i + 1).get(0).start() : nextStatement(end)
+              ? i + 1 < runs.size() ? runs.get(i + 1).get(0).start() : named.nextStatement(end)
               : run.get(0).start();
-      List<ArmNames.Naming> its = between(from, to);
+      List<ArmNames.Naming> its = named.between(from, to);
       if (its.isEmpty()) {
         return List.of();
       }
@@ -116,22 +127,6 @@ final class ArmLists {
 
   private static int lastEnd(List<Statement> run) {
     return run.get(run.size() - 1).end();
-  }
-
-  /** Whether two values without a name between them are set against each other. */
-  private boolean apart(Statement one, Statement other) {
-    String gap = text.substring(one.end(), other.start());
-    return VERSUS.matcher(gap).matches() && !FROM_TO.matcher(gap).matches();
-  }
-
-  private List<ArmNames.Naming> between(int from, int to) {
-    return names.stream().filter(name -> name.start() >= from && name.end() <= to).toList();
-  }
-
-  private static List<ArmNames.Naming> distinct(List<ArmNames.Naming> some) {
-    Map<String, ArmNames.Naming> first = new LinkedHashMap<>();
-    some.forEach(name -> first.putIfAbsent(name.arm().id(), name));
-    return List.copyOf(first.values());
   }
 
   private static List<Attached> attached(List<ArmNames.Naming> some, String why) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ public final class EvidenceExtractor {
     Vocabulary vocabulary = Vocabulary.load(lexicon);
     this.outcomes = new Outcomes(vocabulary);
     this.reported = new ReportedOutcomes(vocabulary);
-    this.regimens = new RegimenFinder(DoseRoles.load(lexicon));
+    this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon), ClaimWords.load(lexicon));
   }
 
@@ -47,19 +46,14 @@ public final class EvidenceExtractor {
         records.stream()
             .flatMap(record -> record.arms().stream())
             .map(Arm::id)
-            .collect(Collectors.toCollection(HashSet::new));
-    for (Study study : studies.all()) {
-      arms.designed(study).forEach(arm -> used.add(arm.id()));
-    }
+            .collect(Collectors.toSet());
     List<Claim> claimed = claims.find(document, studies, records);
-    List<Study> complete =
-        studies.all().stream()
-            .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
-            .toList();
     return new NoteEvidence(
         reported.of(document, records, claimed),
-        complete,
-        regimens.find(document, studies, complete),
+        studies.all().stream()
+            .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
+            .toList(),
+        regimens.find(document, studies),
         numbered(records),
         claimed);
   }

@@ -70,6 +70,15 @@ final class GroupArms {
         .map(Group::arm)
         .filter(arm -> used.contains(arm.id()))
         .forEach(arms::add);
-    return study.with(arms);
+    return new Study(
+        study.id(),
+        study.label(),
+        study.phase(),
+        study.registry(),
+        study.design(),
+        study.randomised(),
+        study.allocation(),
+        arms,
+        study.mentions());
   }
 }

@@ -34,6 +34,11 @@ final class Outcomes {
           "[^,;:.]{0,80}?\\b(?:had|have|has|having|experienced|developed|achieved|achieving|showed|reported|suffered|attained|required|needed|discontinued|underwent|reached|were in|with|presented with)\\b[^,;:.]{0,60}",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FOR =
+      Pattern.compile("(?i)[\\s)\\]]*(?:for|in terms of)\\s(?:the\\s|any\\s)?");
+  private static final Pattern OF_PEOPLE =
+      Pattern.compile(
+          "(?i)[\\s-]*(?:[\\p{L}-]+\\s)?(?:patients|women|men|participants|subjects|groups?|arms?|children|eyes)\\b");
   private static final Pattern BREAK = Pattern.compile("[,;:]");
 
   private static final Pattern DIRECT =
@@ -70,6 +75,9 @@ final class Outcomes {
         after = outcome;
       }
     }
+    if (after != null && isFor(text, end, after)) {
+      return after;
+    }
     if (before != null
         && before.end() >= from
         && LINK.matcher(text.substring(before.end(), start)).matches()) {
@@ -86,6 +94,12 @@ final class Outcomes {
     return after == null || comparison || BREAK.matcher(text.substring(end, after.start())).find()
         ? null
         : after;
+  }
+
+  /** "4.6 and 2.1 percent for infarction": the outcome behind says which of the rates it is. */
+  private static boolean isFor(String text, int end, Mention outcome) {
+    return FOR.matcher(OpenText.between(text, end, outcome.start())).matches()
+        && !OF_PEOPLE.matcher(text).region(outcome.end(), text.length()).lookingAt();
   }
 
   /** Whether the words between them bind a value to an outcome. */

@@ -37,6 +37,7 @@ final class RowArms {
   private final String text;
   private final List<Mention> mentions;
   private final List<Statement> statements;
+  private final Changes changes;
   private final SentenceGroup group;
   private final ProseArms proseArms;
   private final Carried before;
@@ -55,6 +56,7 @@ final class RowArms {
                 mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
             .toList();
     this.statements = statements;
+    this.changes = new Changes(text, statements);
     this.proseArms = proseArms;
     this.group = new SentenceGroup(unit, sentence, proseArms.groups());
     this.before = before;
@@ -76,6 +78,9 @@ final class RowArms {
   List<Arm> compared(@Nullable Study study, Statement statement) {
     List<Arm> arms = distinct(sentence.start(), statement.start(), study);
     if (arms.size() != 2) {
+      arms = distinct(sentence.start(), sentence.end(), study);
+    }
+    if (arms.size() != 2) {
       return proseArms.pair(study);
     }
     boolean turned =
@@ -86,30 +91,49 @@ final class RowArms {
   /**
    * The arms of statements that tell one outcome of several groups of a study, each as far as the
    * text says.
+   *
+   * @param from where the statement before them ends
+   * @param to where the next one starts
    */
-  List<@Nullable Attached> ofRow(List<Statement> row, @Nullable Study study) {
-    List<ArmNames.Naming> names = names(study);
-    List<Attached> listed = new ArmLists(text, sentence, row, statements, names).read();
+  List<@Nullable Attached> ofRow(List<Statement> row, @Nullable Study study, int from, int to) {
+    List<Statement> values = row.stream().map(changes::whole).distinct().toList();
+    List<@Nullable Attached> its = new ArrayList<>();
+    if (values.size() == 1) {
+      its.add(of(values.get(0), study, from, to));
+    } else {
+      its.addAll(ofValues(values, study));
+    }
+    List<@Nullable Attached> each = new ArrayList<>();
+    row.forEach(statement -> each.add(its.get(values.indexOf(changes.whole(statement)))));
+    return each;
+  }
+
+  private NamedRow named(List<Statement> values, @Nullable Study study) {
+    return new NamedRow(text, sentence, values, changes.all(), names(study));
+  }
+
+  private List<@Nullable Attached> ofValues(List<Statement> values, @Nullable Study study) {
+    NamedRow named = named(values, study);
+    List<Attached> listed = new ArmLists(named).read();
     if (!listed.isEmpty()) {
       return new ArrayList<>(listed);
     }
-    List<ArmNames.@Nullable Naming> chosen =
-        new ArmAlignment(text, sentence, row, statements, names).cheapest();
+    List<ArmNames.@Nullable Naming> chosen = new ArmAlignment(named).cheapest();
     List<@Nullable Attached> own = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
+    for (int i = 0; i < values.size(); i++) {
       ArmNames.Naming name = chosen.get(i);
-      Arm counted = name == null ? group.counted(study, row.get(i)) : null;
+      Arm counted = name == null ? group.counted(study, values.get(i)) : null;
       own.add(
           name != null
               ? Attached.of(name, "named beside its value")
               : counted == null ? null : new Attached(counted, null, "people behind a count"));
     }
-    complete(own, study);
+    complete(own, named, study);
     return own;
   }
 
   /** Fills in the arms that the sentence does not name. */
-  private void complete(List<@Nullable Attached> own, @Nullable Study study) {
+  private void complete(List<@Nullable Attached> own, NamedRow named, @Nullable Study study) {
     int n = own.size();
     long told = own.stream().filter(Objects::nonNull).count();
     if (told == n) {
@@ -117,7 +141,8 @@ final class RowArms {
     }
     List<Arm> pair = twoArms(study);
     if (told > 0) {
-      for (int i = 0; i < n && n == 2 && pair.size() == 2; i++) {
+      boolean apart = n == 2 && !named.qualified(named.row().get(0), named.row().get(1));
+      for (int i = 0; i < n && apart && pair.size() == 2; i++) {
         Attached one = own.get(1 - i);
         if (own.get(i) == null && one != null && ids(pair).contains(one.arm().id())) {
           own.set(i, new Attached(other(pair, one.arm()), null, "the other of two arms"));
@@ -162,7 +187,8 @@ final class RowArms {
    * @param from where the statement before it ends
    * @param to where the next one starts
    */
-  @Nullable Attached of(Statement statement, @Nullable Study study, int from, int to) {
+  @Nullable Attached of(Statement single, @Nullable Study study, int from, int to) {
+    Statement statement = changes.whole(single);
     ArmNames.Naming after = after(statement, to, study);
     if (after != null) {
       return Attached.of(after, "named behind its value");
@@ -175,12 +201,12 @@ final class RowArms {
     if (opening != null) {
       return new Attached(opening, opening.mention(), "people that open the sentence");
     }
-    ArmNames.Naming near =
-        new ArmAlignment(text, sentence, List.of(statement), statements, names(study))
-            .cheapest()
-            .get(0);
+    ArmNames.Naming near = new ArmAlignment(named(List.of(statement), study)).cheapest().get(0);
     if (near == null) {
       near = subject(sentence.start(), statement.start(), study);
+    }
+    if (near == null) {
+      near = onlyOne(study);
     }
     if (near != null) {
       return Attached.of(near, "named in its clause");
@@ -260,6 +286,15 @@ final class RowArms {
       }
     }
     return null;
+  }
+
+  /** {@code A (5%), B (7%) and C (2%) were seen in the X group}: one arm for all that is told. */
+  private ArmNames.@Nullable Naming onlyOne(@Nullable Study study) {
+    List<ArmNames.Naming> names = names(study);
+    boolean one = NamedRow.distinct(names).size() == 1;
+    return one && !OTHER_SIDE.matcher(text.substring(sentence.start(), names.get(0).start())).find()
+        ? names.get(0)
+        : null;
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.touchstone.evidence;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.mention.Mention;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Values of a sentence that are printed as one: {@code 3 patients (9.5%)}, {@code 5.2 months (95%
@@ -33,9 +32,19 @@ record Statement(List<Mention> values, int start, int end, boolean compares) {
     if (compares != other.compares) {
       return false;
     }
+    String unit = values.get(0).measure().unit();
+    String otherUnit = other.values.get(0).measure().unit();
+    boolean oneUnit = unit == null || otherUnit == null || unit.equals(otherUnit);
     return share() && other.share()
-        || kind() == other.kind()
-            && Objects.equals(values.get(0).measure().unit(), other.values.get(0).measure().unit());
+        || (kind() == other.kind() || magnitude() && other.magnitude()) && oneUnit;
+  }
+
+  /** A value of a scale or a time, whatever it is called; not a share. */
+  private boolean magnitude() {
+    return switch (kind()) {
+      case MEAN, MEDIAN, NUMBER, DURATION -> true;
+      default -> false;
+    };
   }
 
   /** A count, a percentage or a fraction of people. */

@@ -25,6 +25,8 @@ final class Statements {
           "(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
   private static final Pattern OR_MORE =
       Pattern.compile("(?i)\\s*or (?:more|less|greater|higher|lower|fewer|better|worse)\\b");
+  private static final Pattern PARAPHRASE =
+      Pattern.compile("(?i)\\s*,?\\s*or\\s+(?:about |roughly )?");
   private static final Pattern SAME_BRACKET = Pattern.compile("[^()]{0,40}");
   private static final Pattern APPOSITION =
       Pattern.compile("\\s*(?:,|or|;|=|,\\s*or)?\\s*(?:about |approximately )?");
@@ -54,7 +56,20 @@ final class Statements {
     }
     values.forEach(statements::add);
     statements.close();
-    return statements.found;
+    return statements.withoutParaphrases();
+  }
+
+  /** "132 hours, or five and a half days" tells one value twice. */
+  private List<Statement> withoutParaphrases() {
+    List<Statement> told = new ArrayList<>();
+    for (Statement statement : found) {
+      Statement previous = told.isEmpty() ? null : told.get(told.size() - 1);
+      if (previous == null
+          || !PARAPHRASE.matcher(text.substring(previous.end(), statement.start())).matches()) {
+        told.add(statement);
+      }
+    }
+    return told;
   }
 
   /**

@@ -84,10 +84,19 @@ final class TableRegimens {
           continue;
         }
         Study study = studies.studyAt(cell, 0);
-        Dose dose =
-            Dose.of(value, given.unit())
-                .with(given.schedule())
-                .withDaily(total(given, totals, cellsOfRow));
+        Dose bare =
+            new Dose(
+                value,
+                null,
+                null,
+                given.unit(),
+                null,
+                null,
+                null,
+                null,
+                total(given, totals, cellsOfRow),
+                null);
+        Dose dose = DoseSchedules.with(bare, given.schedule());
         regimens.add(
             new Regimen(
                 "",

@@ -41,9 +41,6 @@ final class Notation {
     if (drug.kind() != Drug.Kind.DRUG) {
       parts.add("(" + drug.kind().code() + ")");
     }
-    if (!drug.parts().isEmpty()) {
-      parts.add("of " + String.join(", ", drug.parts()));
-    }
   }
 
   private static void dose(Dose dose, List<String> parts) {
@@ -68,9 +65,6 @@ final class Notation {
       parts.add("daily " + daily.value().toPlainString() + " " + daily.unit());
     }
     add(parts, prefixed("as ", dose.as()));
-    if (dose.part() != null) {
-      parts.add(dose.part().code());
-    }
   }
 
   private static void outcome(Outcome outcome, List<String> parts) {

@@ -1,0 +1,161 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Unit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The words that tell one arm from another: drugs by their preferred names, everything else as
+ * written, without {@code group}, {@code patients} and the like.
+ *
+ * @param drugs preferred names in lower case
+ * @param others the other words
+ */
+record ArmWords(Set<String> drugs, Set<String> others) {
+
+  private static final Set<String> FILLERS =
+      Set.of(
+          "arm",
+          "arms",
+          "group",
+          "groups",
+          "cohort",
+          "cohorts",
+          "patients",
+          "patient",
+          "women",
+          "men",
+          "children",
+          "subjects",
+          "participants",
+          "eyes",
+          "the",
+          "an",
+          "of",
+          "in",
+          "with",
+          "treated",
+          "treatment",
+          "treatments",
+          "therapy",
+          "receiving",
+          "received",
+          "who",
+          "those",
+          "assigned",
+          "to",
+          "and",
+          "plus",
+          "or",
+          "alone",
+          "only",
+          "on",
+          "by",
+          "given",
+          "taking",
+          "regimen",
+          "monotherapy",
+          "based",
+          "s",
+          "study",
+          "trial",
+          "standard",
+          "ones",
+          "one",
+          "mg",
+          "every",
+          "day",
+          "daily",
+          "randomized",
+          "randomised",
+          "randomly",
+          "undergo",
+          "underwent",
+          "compare",
+          "schedule",
+          "combined");
+
+  /** Words of the side that a treatment is compared with, and of the other. */
+  private static final Set<String> ROLES =
+      Set.of(
+          "control",
+          "controls",
+          "comparator",
+          "comparison",
+          "intervention",
+          "experimental",
+          "active",
+          "test",
+          "investigational");
+
+  /** Who somebody is, not what he gets. */
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "(?i).*(?:\\b(?:positive|negative|older|younger|elderly|(?:non-?)?responders?|aged?|males?|females?|(?:high|low|intermediate)[- ]risk|risk|stage|grade|(?:pre|post)-?menopausal|healthy|obese|smokers?|black|white|expansion|escalation|subtype|survivors?|carriers?|luminal|basal|mutated|mutant|wild-type|normal|quartile|tertile|age|entire|overall|pooled|safety|per-protocol|evaluable)\\b|[+-]ve\\b|[\\p{L}\\d][+−]$).*");
+
+  ArmWords {
+    drugs = Set.copyOf(drugs);
+    others = Set.copyOf(others);
+  }
+
+  static ArmWords of(String label, Unit unit, int start, int end) {
+    StringBuilder rest = new StringBuilder(label);
+    Set<String> drugs = new LinkedHashSet<>();
+    for (Mention mention : unit.mentions()) {
+      if (mention.type() == MentionType.DRUG
+          && mention.start() >= start
+          && mention.end() <= Math.min(end, start + label.length())) {
+        drugs.add(mention.drug().name().toLowerCase(java.util.Locale.ROOT));
+        for (int i = mention.start() - start; i < mention.end() - start; i++) {
+          rest.setCharAt(i, ' ');
+        }
+      }
+    }
+    return new ArmWords(drugs, words(rest.toString()));
+  }
+
+  static ArmWords of(Arm arm) {
+    Set<String> drugs =
+        arm.drug() == null ? Set.of() : Set.of(arm.drug().toLowerCase(java.util.Locale.ROOT));
+    Set<String> words =
+        words(arm.label()).stream()
+            .filter(word -> !drugs.contains(word))
+            .collect(Collectors.toSet());
+    return new ArmWords(drugs, words);
+  }
+
+  private static Set<String> words(String text) {
+    return List.of(Studies.fold(text).split(" ")).stream()
+        .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  Set<String> all() {
+    Set<String> all = new LinkedHashSet<>(drugs);
+    all.addAll(others);
+    return all;
+  }
+
+  /** Whether the words only tell the side: {@code the control group}. */
+  boolean onlyRole() {
+    return drugs.isEmpty() && ROLES.containsAll(others);
+  }
+
+  boolean isEmpty() {
+    return drugs.isEmpty() && others.isEmpty();
+  }
+
+  static boolean describesPeople(String label) {
+    return PEOPLE.matcher(label).matches();
+  }
+
+  /** Whether the other has all of these words and no more drugs than these. */
+  boolean within(ArmWords other) {
+    return !isEmpty() && other.all().containsAll(all());
+  }
+}

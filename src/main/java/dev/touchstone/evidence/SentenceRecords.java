@@ -1,0 +1,60 @@
+package dev.touchstone.evidence;
+
+import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.Outcome;
+import dev.touchstone.mention.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence records of a sentence while they are read. */
+final class SentenceRecords {
+
+  private final Unit unit;
+  private final List<EvidenceRecord> records = new ArrayList<>();
+
+  SentenceRecords(Unit unit) {
+    this.unit = unit;
+  }
+
+  List<EvidenceRecord> all() {
+    return records;
+  }
+
+  /** Adds a value; its id is given later. */
+  void add(
+      int start,
+      int end,
+      Measure measure,
+      @Nullable String valueMention,
+      Mention outcomeMention,
+      Outcome outcome,
+      Whose its,
+      @Nullable Study study) {
+    List<String> mentions =
+        Stream.concat(
+                Stream.of(valueMention, outcomeMention.id()), its.here().stream().map(Arm::mention))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .distinct()
+            .toList();
+    Source source = new Source(unit.reading().source(start, end), unit.section(), null);
+    records.add(
+        new EvidenceRecord(
+            "",
+            study == null ? null : study.id(),
+            its.here(),
+            outcome,
+            measure,
+            source,
+            "s" + source.span().start(),
+            valueMention,
+            outcomeMention.id(),
+            mentions,
+            its.candidates(),
+            its.why()));
+  }
+}
