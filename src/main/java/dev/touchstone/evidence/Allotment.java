@@ -24,6 +24,7 @@ record Allotment(int end, List<Side> sides) {
    *
    * @param start of the label in the reading text of the unit
    * @param alias the short name in brackets behind it, or null
+   * @param role the side that the document's design puts it on, or null
    */
   record Side(
       String label,
@@ -31,7 +32,8 @@ record Allotment(int end, List<Side> sides) {
       @Nullable String drug,
       @Nullable Integer n,
       @Nullable String mention,
-      @Nullable String alias) {}
+      @Nullable String alias,
+      @Nullable String role) {}
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 
@@ -142,7 +144,30 @@ record Allotment(int end, List<Side> sides) {
             .filter(
                 mention -> mention.type() == MentionType.DRUG || mention.type() == MentionType.ARM)
             .toList();
-    boolean control = ArmFinder.CONTROL.matcher(label).matches();
+    int labelStart = from + skip;
+    int labelStop = labelStart + label.length();
+    Mention arm =
+        named.stream()
+            .filter(mention -> mention.type() == MentionType.ARM)
+            .filter(mention -> mention.start() < labelStop && labelStart < mention.end())
+            .findFirst()
+            .orElse(null);
+    boolean told = arm != null || named.stream().anyMatch(mention -> mention.start() < labelStop);
+    if (!told) {
+      arm =
+          named.stream()
+              .filter(mention -> mention.type() == MentionType.ARM)
+              .findFirst()
+              .orElse(null);
+    }
+    if (arm != null) {
+      label = arm.arm().label();
+      skip = arm.start() - from;
+    }
+    boolean control =
+        arm != null && arm.arm().role() != null
+            ? "control".equals(arm.arm().role())
+            : ArmFinder.CONTROL.matcher(label).matches();
     if (named.isEmpty() && !control) {
       return null;
     }
@@ -161,7 +186,13 @@ record Allotment(int end, List<Side> sides) {
             ? StudyFacts.wholeNumber(n.group(1))
             : counted.find() ? StudyFacts.wholeNumber(counted.group(1)) : null;
     return new Side(
-        label, from + skip, drug, people, named.isEmpty() ? null : named.get(0).id(), alias(words));
+        label,
+        from + skip,
+        drug,
+        people,
+        arm != null ? arm.id() : named.isEmpty() ? null : named.get(0).id(),
+        alias(words),
+        arm == null ? null : arm.arm().role());
   }
 
   private static @Nullable String alias(String words) {

@@ -1,5 +1,6 @@
 package dev.touchstone.evidence;
 
+import dev.touchstone.mention.ArmWords;
 import dev.touchstone.mention.Mention;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One arm while the names that a document has for it are gathered. */
 final class ArmCluster {
 
-  private final String label;
+  private String label;
   private final ArmWords words;
   private final @Nullable Arm known;
   private final Set<String> aliases = new HashSet<>();
@@ -17,6 +18,8 @@ final class ArmCluster {
   private @Nullable String mention;
   private @Nullable Integer n;
   private Arm.@Nullable Role role;
+  private @Nullable String design;
+  private boolean designed;
   private int control;
   private int intervention;
 
@@ -30,12 +33,15 @@ final class ArmCluster {
   }
 
   void named(Mention by) {
+    designed |= by.arm().role() != null;
+    if (mention == null && known == null) {
+      label = by.arm().label();
+    }
     mention = mention == null ? by.id() : mention;
     drug = drug == null ? by.arm().drug() : drug;
   }
 
   void seeded(Allotment.Side side) {
-    mention = mention == null ? side.mention() : mention;
     drug = drug == null ? side.drug() : drug;
     n(side.n());
   }
@@ -48,6 +54,24 @@ final class ArmCluster {
     if (name != null) {
       aliases.add(name);
     }
+  }
+
+  /** Whether the document's design tells its side. */
+  boolean designed() {
+    return designed;
+  }
+
+  /** What the document's design calls it. */
+  @Nullable String design() {
+    return design;
+  }
+
+  void design(@Nullable String name) {
+    design = design == null ? name : design;
+  }
+
+  boolean ofAnother(String name) {
+    return design != null && !design.equals(name);
   }
 
   boolean isCalled(String name) {

@@ -1,5 +1,6 @@
 package dev.touchstone.evidence;
 
+import dev.touchstone.mention.ArmWords;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
@@ -45,7 +46,7 @@ final class ArmClusters {
 
   ArmClusters(@Nullable Study study) {
     for (Arm arm : Studies.arms(study)) {
-      clusters.add(new ArmCluster(arm.label(), ArmWords.of(arm), arm));
+      clusters.add(new ArmCluster(arm.label(), ArmWords.of(arm.label(), arm.drug()), arm));
     }
   }
 
@@ -73,7 +74,7 @@ final class ArmClusters {
       cluster.seeded(side);
       cluster.alias(side.alias());
       boolean first = side == allotment.sides().get(0);
-      if (first) {
+      if (side.role() == null ? first : side.role().equals("intervention")) {
         cluster.speaksForIntervention(2);
       } else {
         cluster.speaksForControl(2);
@@ -93,9 +94,15 @@ final class ArmClusters {
   @Nullable ArmCluster place(Mention mention, Unit unit, Sentence sentence, boolean opens) {
     String label = mention.arm().label();
     ArmWords words = ArmWords.of(label, unit, mention.start(), mention.end());
-    ArmCluster cluster = find(label, words);
-    if (cluster != null && isSetAgainst(cluster, mention, words, unit, sentence)) {
-      cluster = null;
+    String design = mention.arm().arm();
+    ArmCluster cluster = design == null ? null : ofDesign(design);
+    if (cluster == null) {
+      cluster = find(label, words);
+      boolean another =
+          cluster != null
+              && (isSetAgainst(cluster, mention, words, unit, sentence)
+                  || design != null && cluster.ofAnother(design));
+      cluster = another ? null : cluster;
     }
     if (cluster == null) {
       if (words.isEmpty() && mention.arm().role() == null || near(words).size() > 1) {
@@ -112,6 +119,7 @@ final class ArmClusters {
       }
     }
     cluster.named(mention);
+    cluster.design(design);
     String text = unit.reading().text();
     Matcher alias = ALIAS.matcher(text).region(mention.end(), text.length());
     if (alias.lookingAt() && alias.group(1).length() > 1) {
@@ -174,6 +182,13 @@ final class ArmClusters {
     return null;
   }
 
+  private @Nullable ArmCluster ofDesign(String name) {
+    return clusters.stream()
+        .filter(cluster -> name.equals(cluster.design()))
+        .findFirst()
+        .orElse(null);
+  }
+
   private @Nullable ArmCluster find(String label, ArmWords words) {
     String bare = label.replaceFirst("(?i)\\s(?:arms?|groups?|patients|cohorts?)$", "");
     for (ArmCluster cluster : clusters) {
@@ -228,7 +243,8 @@ final class ArmClusters {
   void settle() {
     List<ArmCluster> treated = compared();
     boolean told =
-        treated.stream().anyMatch(cluster -> !cluster.open())
+        treated.stream().anyMatch(cluster -> !cluster.open() && cluster.role() == Arm.Role.CONTROL)
+            || treated.stream().anyMatch(cluster -> cluster.open() && cluster.leaning() <= -4)
             || roles.stream().anyMatch(cluster -> cluster.leaning() < 0);
     ArmCluster least =
         treated.stream()
@@ -264,6 +280,18 @@ final class ArmClusters {
 
   ArmCluster settled(ArmCluster cluster) {
     return Objects.requireNonNullElse(settled.get(cluster), cluster);
+  }
+
+  /** The arms that the document's design sets apart. */
+  List<ArmCluster> designed() {
+    List<ArmCluster> all = new ArrayList<>(clusters);
+    roles.stream().filter(cluster -> !settled.containsKey(cluster)).forEach(all::add);
+    return all.stream()
+        .filter(ArmCluster::designed)
+        .filter(
+            cluster ->
+                cluster.role() == Arm.Role.INTERVENTION || cluster.role() == Arm.Role.CONTROL)
+        .toList();
   }
 
   /** One intervention and one control, where there is no other arm. */

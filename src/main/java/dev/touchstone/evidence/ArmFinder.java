@@ -64,7 +64,9 @@ final class ArmFinder {
   static @Nullable String mainDrug(AnnotatedDocument annotated) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Mention mention : annotated.mentions()) {
-      if (mention.type() == MentionType.DRUG && mention.drug().kind() == Drug.Kind.DRUG) {
+      if (mention.type() == MentionType.DRUG
+          && (mention.drug().kind() == Drug.Kind.DRUG
+              || mention.drug().kind() == Drug.Kind.COMBINATION)) {
         counts.merge(mention.drug().name(), 1, Integer::sum);
       }
     }
@@ -370,10 +372,9 @@ final class ArmFinder {
       } else if (its.isEmpty()) {
         ArmDraft arm = merge(study, side.label(), side.drug(), side.n());
         arm.mention(side.mention());
-        arm.role(
-            CONTROL.matcher(side.label()).matches() || side != allotment.sides().get(0)
-                ? Arm.Role.CONTROL
-                : Arm.Role.INTERVENTION);
+        boolean last = CONTROL.matcher(side.label()).matches() || side != allotment.sides().get(0);
+        boolean control = side.role() == null ? last : side.role().equals("control");
+        arm.role(control ? Arm.Role.CONTROL : Arm.Role.INTERVENTION);
       }
     }
   }

@@ -24,10 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class DoseDrugs {
 
-  /** "350 mg/m² of X", "350 mg/m² X". */
+  /** "350 mg/m² of X", "a single 50-mg oral dose of X", "two drops of 0.5% X". */
   private static final Pattern OF =
       Pattern.compile(
-          "\\s*(?:(?:per|a|/)\\s*day\\s+)?(?:of\\s+)(?:the\\s+)?", Pattern.CASE_INSENSITIVE);
+          "\\s*(?:(?:per|a|/)\\s*day\\s+)?(?:(?:\\p{L}+[\\s-]+){0,2}(?:doses?|bolus|tablets?|capsules?|injections?|infusions?)\\s+)?"
+              + "of\\s+(?:the\\s+|\\d[\\d.:]*\\s?%?\\s+|(?:oral|intravenous|i\\.?v\\.?|subcutaneous|topical)\\s+){0,2}",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OF_ANOTHER =
+      Pattern.compile(
+          "\\s+of\\s+(?!(?:the|this|these|that|its?|them|both|either|each|all|study|drugs?|agents?|medications?|treatments?"
+              + "|therapy|chemotherapy|medicines?|active|oral|intravenous|about|up|more|less|over|approximately)\\b)\\p{Ll}",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Few words without a new thought lead from a dose to its drug. */
+  private static final Pattern TOWARDS =
+      Pattern.compile(
+          "[\\s)\\]]*(?:(?!(?:than|with|versus|vs|to|and|or|but|while|was|were|is|are|had|caused|by)\\b)[\\p{L}\\d%.:-]+[\\s)\\]]+){0,4}",
+          Pattern.CASE_INSENSITIVE);
 
   /** What may stand between the doses of a list. */
   private static final Pattern LIST =
@@ -73,10 +87,17 @@ final class DoseDrugs {
    * @param told drug of the dose before in the same section, or null
    */
   @Nullable Mention drugOf(Unit unit, Mention dose, @Nullable Mention told) {
-    Mention worded = SharedDoses.isWorded(dose) ? SharedDoses.drugOf(unit, dose) : null;
+    Mention worded = dose.dose().isWorded() ? SharedDoses.drugOf(unit, dose) : null;
+    if (worded == null && isOfAnother(unit, dose)) {
+      return null;
+    }
     Mention beside = worded != null ? worded : beside(unit, dose);
     if (beside != null) {
       return beside;
+    }
+    Mention behind = behind(unit, dose);
+    if (behind != null) {
+      return behind;
     }
     List<Mention> earlier =
         drugs(unit).stream().filter(drug -> drug.end() <= dose.start()).toList();
@@ -141,6 +162,26 @@ final class DoseDrugs {
       return after;
     }
     return bound ? before : orClass(unit, last, before);
+  }
+
+  /** "Small doses of alcohol" are doses of something that is no drug. */
+  private static boolean isOfAnother(Unit unit, Mention dose) {
+    String text = unit.reading().text();
+    return dose.dose().isWorded()
+        && OF_ANOTHER.matcher(text).region(dose.end(), text.length()).lookingAt();
+  }
+
+  /** The first drug behind a dose in its sentence, where little stands between. */
+  private static @Nullable Mention behind(Unit unit, Mention dose) {
+    Sentence sentence = sentenceOf(unit, dose);
+    String text = unit.reading().text();
+    Mention after = firstAfter(drugs(unit), dose.end());
+    return after != null
+            && sentence != null
+            && after.end() <= sentence.end()
+            && TOWARDS.matcher(text.substring(dose.end(), after.start())).matches()
+        ? after
+        : null;
   }
 
   /** An amount may be told of a class, {@code 200 mg TCA}, where the class stands behind it. */

@@ -49,19 +49,19 @@ final class DoseSchedules {
     List<Mention> inSentence = doses.stream().filter(other -> within(other, sentence)).toList();
     String before = clauseBefore(mention, sentence, inSentence);
     Schedule leading = Schedules.parse(before);
-    Dose result = LEADS_IN.matcher(before).find() ? with(dose, leading) : dose;
+    Dose result = LEADS_IN.matcher(before).find() ? dose.with(leading) : dose;
     if (result.frequency() == null) {
-      result = with(result, ofLaterDose(mention, inSentence));
+      result = result.with(ofLaterDose(mention, inSentence));
     }
-    result = with(result, behindLastDose(mention, sentence, inSentence));
+    result = result.with(behindLastDose(mention, sentence, inSentence));
     if (result.frequency() == null) {
-      result = with(result, leading);
+      result = result.with(leading);
     }
     if (result.frequency() == null) {
-      result = with(result, ofSameAmount(mention));
+      result = result.with(ofSameAmount(mention));
     }
     if (result.frequency() == null && result.cycle() == null && result.days() == null) {
-      result = with(result, ofSentenceBefore(sentence));
+      result = result.with(ofSentenceBefore(sentence));
     }
     return result;
   }
@@ -81,7 +81,7 @@ final class DoseSchedules {
         .filter(other -> other.start() >= mention.end() && other.dose().frequency() != null)
         .filter(other -> text.substring(mention.end(), other.start()).indexOf(';') < 0)
         .findFirst()
-        .map(other -> scheduleOf(other.dose()))
+        .map(other -> other.dose().schedule())
         .orElse(Schedule.NONE);
   }
 
@@ -131,24 +131,5 @@ final class DoseSchedules {
 
   private static boolean within(Mention mention, Sentence sentence) {
     return mention.start() >= sentence.start() && mention.end() <= sentence.end();
-  }
-
-  private static Schedule scheduleOf(Dose dose) {
-    return new Schedule(dose.frequency(), dose.route(), dose.days(), dose.cycle());
-  }
-
-  /** A dose with the parts of a schedule that it does not have itself. */
-  static Dose with(Dose dose, Schedule schedule) {
-    return new Dose(
-        dose.value(),
-        dose.low(),
-        dose.high(),
-        dose.unit(),
-        dose.frequency() != null ? dose.frequency() : schedule.frequency(),
-        dose.route() != null ? dose.route() : schedule.route(),
-        dose.days() != null ? dose.days() : schedule.days(),
-        dose.cycle() != null ? dose.cycle() : schedule.cycle(),
-        dose.daily(),
-        dose.as());
   }
 }

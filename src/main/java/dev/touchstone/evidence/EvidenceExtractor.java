@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class EvidenceExtractor {
     Vocabulary vocabulary = Vocabulary.load(lexicon);
     this.outcomes = new Outcomes(vocabulary);
     this.reported = new ReportedOutcomes(vocabulary);
-    this.regimens = new RegimenFinder(RegimenCues.load(lexicon));
+    this.regimens = new RegimenFinder(DoseRoles.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon), ClaimWords.load(lexicon));
   }
 
@@ -46,14 +47,19 @@ public final class EvidenceExtractor {
         records.stream()
             .flatMap(record -> record.arms().stream())
             .map(Arm::id)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    for (Study study : studies.all()) {
+      arms.designed(study).forEach(arm -> used.add(arm.id()));
+    }
     List<Claim> claimed = claims.find(document, studies, records);
-    return new NoteEvidence(
-        reported.of(document, records, claimed),
+    List<Study> complete =
         studies.all().stream()
             .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
-            .toList(),
-        regimens.find(document, studies),
+            .toList();
+    return new NoteEvidence(
+        reported.of(document, records, claimed),
+        complete,
+        regimens.find(document, studies, complete),
         numbered(records),
         claimed);
   }

@@ -70,15 +70,6 @@ final class GroupArms {
         .map(Group::arm)
         .filter(arm -> used.contains(arm.id()))
         .forEach(arms::add);
-    return new Study(
-        study.id(),
-        study.label(),
-        study.phase(),
-        study.registry(),
-        study.design(),
-        study.randomised(),
-        study.allocation(),
-        arms,
-        study.mentions());
+    return study.with(arms);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Tells of each sentence what it does in its document: by its section where that has a role, else
@@ -57,11 +58,15 @@ final class Moves {
       case INTRODUCTION, MECHANISM -> same(Move.LEAD, sentences.size());
       case DISCUSSION, CONCLUSION -> same(Move.CONCLUSION, sentences.size());
       case METHODS, RESULTS -> same(Move.ACCOUNT, sentences.size());
-      default -> byPlace(sentences);
+      case ABSTRACT, FRONT_MATTER -> byPlace(sentences, true);
+      default -> byPlace(sentences, false);
     };
   }
 
-  private static List<Move> byPlace(List<Cues> sentences) {
+  /**
+   * @param whole whether the sentences are a summary, which ends in its conclusion
+   */
+  private static List<Move> byPlace(List<Cues> sentences, boolean whole) {
     int first = 0;
     while (first < sentences.size() && !sentences.get(first).isOwn()) {
       first++;
@@ -69,18 +74,33 @@ final class Moves {
     if (sentences.size() < SHORTEST || first == sentences.size()) {
       return same(Move.ACCOUNT, sentences.size());
     }
-    int last = sentences.size() - 1;
-    while (last >= 0 && !sentences.get(last).measured()) {
-      last--;
+    int last = last(sentences, Cues::measured);
+    if (last < 0) {
+      last = last(sentences, Cues::valued);
     }
+    // Behind it there may be a registry's number, or whose copyright it is.
+    int end = sentences.size() - 1;
+    while (end > first && !sentences.get(end).finite()) {
+      end--;
+    }
+    boolean verdict = whole && last > first && end > first + 1;
     List<Move> moves = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Cues cues = sentences.get(i);
       boolean concludes =
-          last >= 0 && i > last && !cues.announces() && (cues.concludes() || !cues.past());
+          last >= 0 && i > last && !cues.announces() && (cues.concludes() || !cues.past())
+              || verdict && i >= end;
       moves.add(i < first ? Move.LEAD : concludes ? Move.CONCLUSION : Move.ACCOUNT);
     }
     return moves;
+  }
+
+  private static int last(List<Cues> sentences, Predicate<Cues> cue) {
+    int last = sentences.size() - 1;
+    while (last >= 0 && !cue.test(sentences.get(last))) {
+      last--;
+    }
+    return last;
   }
 
   private static List<Move> same(Move move, int times) {

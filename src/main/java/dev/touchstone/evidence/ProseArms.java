@@ -110,23 +110,24 @@ final class ProseArms {
     return pair;
   }
 
-  /** The study with each of its arms as the document names it first. */
+  /** The arms that the design of a study sets apart, whether or not a value is theirs. */
+  List<Arm> designed(Study study) {
+    ArmClusters clusters = ofStudy.get(key(study));
+    return clusters == null || !Studies.pair(study).isEmpty()
+        ? List.of()
+        : clusters.designed().stream().map(cluster -> arm(cluster, study)).toList();
+  }
+
+  /**
+   * The study with each of its arms as the document names it first; a drug alone names an arm only
+   * where nothing else does.
+   */
   Study namedFirst(Study study, AnnotatedDocument document, Studies studies) {
     Map<String, String> first = new HashMap<>();
-    for (Unit unit : document.units()) {
-      if (unit.part() == Unit.Part.CELL) {
-        continue;
-      }
-      for (Mention mention : unit.mentions()) {
-        boolean names = mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG;
-        Study about = names ? studies.studyAt(unit, mention.end()) : null;
-        boolean its = about == null ? studies.all().size() == 1 : about.id().equals(study.id());
-        if (names && its) {
-          Arm arm = ArmNames.of(mention, study);
-          arm = arm == null ? of(mention, study) : arm;
-          if (arm != null) {
-            first.putIfAbsent(arm.id(), mention.id());
-          }
+    for (MentionType type : List.of(MentionType.ARM, MentionType.DRUG)) {
+      for (Unit unit : document.units()) {
+        if (unit.part() != Unit.Part.CELL) {
+          unit.mentions(type).forEach(mention -> name(mention, unit, study, studies, first));
         }
       }
     }
@@ -138,16 +139,18 @@ final class ProseArms {
               ? arm
               : new Arm(arm.id(), arm.label(), arm.role(), arm.n(), arm.drug(), mention));
     }
-    return new Study(
-        study.id(),
-        study.label(),
-        study.phase(),
-        study.registry(),
-        study.design(),
-        study.randomised(),
-        study.allocation(),
-        arms,
-        study.mentions());
+    return study.with(arms);
+  }
+
+  private void name(
+      Mention mention, Unit unit, Study study, Studies studies, Map<String, String> first) {
+    Study about = studies.studyAt(unit, mention.end());
+    boolean its = about == null ? studies.all().size() == 1 : about.id().equals(study.id());
+    Arm arm = its ? ArmNames.of(mention, study) : null;
+    arm = its && arm == null ? of(mention, study) : arm;
+    if (arm != null) {
+      first.putIfAbsent(arm.id(), mention.id());
+    }
   }
 
   private Arm arm(ArmCluster cluster, @Nullable Study study) {

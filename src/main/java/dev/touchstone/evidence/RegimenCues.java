@@ -8,28 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The words that tell what a dose is in its context, read from {@code regimen-roles.tsv}. */
+/**
+ * Words that tell something of a dose from its surroundings, read from {@code regimen-roles.tsv} or
+ * {@code regimen-status.tsv}.
+ */
 final class RegimenCues {
 
+  /** Where a cue stands: next is right behind the dose, with nothing but its own words between. */
   private enum Side {
     BEFORE,
     AFTER,
-    ANY
+    ANY,
+    NEXT
   }
 
-  private record Cue(Pattern pattern, Side side, Regimen.@Nullable Role role) {}
+  private record Cue(Pattern pattern, Side side, String meaning) {}
 
-  /** What the words say: a role, or that the amount is nobody's dose. */
-  record Verdict(Regimen.@Nullable Role role) {
+  /** Up to this many words may stand for the dots of a cue. */
+  private static final String DOTS = "(?:\\s+[^\\s.;]+){0,5}?";
 
-    boolean isNoRegimen() {
-      return role == null;
-    }
-  }
+  private static final Pattern ADJECTIVES =
+      Pattern.compile(
+          "[\\s-]*(?:(?!(?:is|are|was|were|as|in|of|by|with|and|or|to|one|two|three|four)\\b)\\p{L}+[\\s-]+){0,4}");
 
   private final List<Cue> cues;
 
@@ -38,13 +42,12 @@ final class RegimenCues {
   }
 
   /**
-   * Reads the cues of a lexicon folder.
+   * Reads a file of cues.
    *
-   * @throws IOException if {@code regimen-roles.tsv} cannot be read, or a line of it is not
-   *     understood
+   * @param known whether a meaning exists
+   * @throws IOException if the file cannot be read, or a line of it is not understood
    */
-  static RegimenCues load(Path lexiconFolder) throws IOException {
-    Path file = lexiconFolder.resolve("regimen-roles.tsv");
+  static RegimenCues load(Path file, Predicate<String> known) throws IOException {
     List<Cue> cues = new ArrayList<>();
     int number = 0;
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -54,16 +57,20 @@ final class RegimenCues {
       }
       String[] fields = line.split("\t", -1);
       try {
-        cues.add(
-            new Cue(
-                pattern(fields[0].strip()),
-                Side.valueOf(fields[1].strip().toUpperCase(Locale.ROOT)),
-                fields[2].strip().equals("none")
-                    ? null
-                    : Regimen.Role.valueOf(fields[2].strip().toUpperCase(Locale.ROOT))));
+        String meaning = fields[2].strip();
+        if (!known.test(meaning)) {
+          throw new IllegalArgumentException(meaning);
+        }
+        Side side = Side.valueOf(fields[1].strip().toUpperCase(Locale.ROOT));
+        cues.add(new Cue(pattern(fields[0].strip()), side, meaning));
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notUnderstood) {
         throw new IOException(
-            file + ", line " + number + ": cue, side and role are needed, here is \"" + line + "\"",
+            file
+                + ", line "
+                + number
+                + ": cue, side and meaning are needed, here is \""
+                + line
+                + "\"",
             notUnderstood);
       }
     }
@@ -72,46 +79,68 @@ final class RegimenCues {
 
   private static Pattern pattern(String cue) {
     StringBuilder regex = new StringBuilder("(?<![\\p{L}\\d])");
-    String[] words = cue.split(" ");
-    for (int i = 0; i < words.length; i++) {
-      String word = words[i];
+    boolean first = true;
+    for (String word : cue.split(" ")) {
+      if (word.equals("...")) {
+        regex.append(DOTS);
+        continue;
+      }
       boolean open = word.endsWith("*");
       regex
-          .append(i == 0 ? "" : "\\s+")
-          .append(Pattern.quote(open ? word.substring(0, word.length() - 1) : word));
-      regex.append(open ? "\\p{L}*" : "");
+          .append(first ? "" : "\\s+")
+          .append(Pattern.quote(open ? word.substring(0, word.length() - 1) : word))
+          .append(open ? "\\p{L}*" : "");
+      first = false;
     }
     return Pattern.compile(regex.append("(?![\\p{L}\\d])").toString(), Pattern.CASE_INSENSITIVE);
   }
 
   /**
-   * The verdict of the cue nearest to a dose.
+   * The meaning of the cue nearest to a dose.
    *
    * @param before the clause up to the dose
    * @param after the words behind it, up to the next dose
    */
-  Optional<Verdict> judge(String before, String after) {
+  Optional<String> judge(String before, String after) {
     int nearest = Integer.MAX_VALUE;
     Cue best = null;
     for (Cue cue : cues) {
-      int distance = Integer.MAX_VALUE;
-      if (cue.side() != Side.AFTER) {
-        Matcher matcher = cue.pattern().matcher(before);
-        while (matcher.find()) {
-          distance = before.length() - matcher.end();
-        }
-      }
-      if (cue.side() != Side.BEFORE) {
-        Matcher matcher = cue.pattern().matcher(after);
-        if (matcher.find()) {
-          distance = Math.min(distance, matcher.start());
-        }
-      }
+      int distance = Math.min(distanceBefore(cue, before), distanceAfter(cue, after));
       if (distance < nearest) {
         nearest = distance;
         best = cue;
       }
     }
-    return best == null ? Optional.empty() : Optional.of(new Verdict(best.role()));
+    return best == null ? Optional.empty() : Optional.of(best.meaning());
+  }
+
+  /** Whether some cue of a meaning stands before a dose. */
+  boolean stands(String meaning, String before) {
+    return cues.stream()
+        .filter(cue -> cue.meaning().equals(meaning))
+        .anyMatch(cue -> distanceBefore(cue, before) < Integer.MAX_VALUE);
+  }
+
+  private static int distanceBefore(Cue cue, String before) {
+    int distance = Integer.MAX_VALUE;
+    if (cue.side() == Side.BEFORE || cue.side() == Side.ANY) {
+      Matcher matcher = cue.pattern().matcher(before);
+      while (matcher.find()) {
+        distance = before.length() - matcher.end();
+      }
+    }
+    return distance;
+  }
+
+  private static int distanceAfter(Cue cue, String after) {
+    if (cue.side() == Side.BEFORE) {
+      return Integer.MAX_VALUE;
+    }
+    Matcher matcher = cue.pattern().matcher(after);
+    boolean found =
+        matcher.find()
+            && (cue.side() != Side.NEXT
+                || ADJECTIVES.matcher(after.substring(0, matcher.start())).matches());
+    return found ? matcher.start() : Integer.MAX_VALUE;
   }
 }

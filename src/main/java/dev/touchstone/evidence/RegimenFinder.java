@@ -7,7 +7,6 @@ import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Schedule;
 import dev.touchstone.mention.Schedules;
-import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegimenFinder {
 
-  /** A bracket that is closed again says nothing of what stands behind it. */
-  private static final Pattern CLOSED_BRACKET = Pattern.compile("\\([^()]*\\)");
+  private final DoseRoles roles;
 
-  private final RegimenCues cues;
-
-  RegimenFinder(RegimenCues cues) {
-    this.cues = cues;
+  RegimenFinder(DoseRoles roles) {
+    this.roles = roles;
   }
 
-  /** The regimens of a document in the order of the text, ids {@code r1}, {@code r2}, …. */
-  List<Regimen> find(AnnotatedDocument document, StudyContext studies) {
-    List<Regimen> found = new Reading(document, studies).regimens();
+  /**
+   * The regimens of a document in the order of the text, ids {@code r1}, {@code r2}, ….
+   *
+   * @param complete the studies as they are reported, with all arms
+   */
+  List<Regimen> find(AnnotatedDocument document, StudyContext studies, List<Study> complete) {
+    List<Regimen> found = new Reading(document, studies, complete).regimens();
     found.sort(Comparator.comparing(Regimen::span));
     List<Regimen> numbered = new ArrayList<>();
     for (Regimen regimen : found) {
@@ -52,13 +50,15 @@ final class RegimenFinder {
     private final AnnotatedDocument document;
     private final StudyContext studies;
     private final DoseDrugs drugs;
+    private final DoseArms arms;
     private final Map<String, Mention> toldDrug = new HashMap<>();
     private final Map<String, String> toldRoute = new HashMap<>();
 
-    Reading(AnnotatedDocument document, StudyContext studies) {
+    Reading(AnnotatedDocument document, StudyContext studies, List<Study> complete) {
       this.document = document;
       this.studies = studies;
       this.drugs = new DoseDrugs(document, studies);
+      this.arms = new DoseArms(document, complete);
     }
 
     List<Regimen> regimens() {
@@ -67,8 +67,9 @@ final class RegimenFinder {
         List<Mention> doses =
             unit.mentions(MentionType.DOSE).stream().filter(Reading::isAmount).toList();
         Map<Mention, Dose> resolved = new LinkedHashMap<>();
+        DoseRoles.OfUnit told = roles.of(unit, doses);
         for (int i = 0; i < doses.size(); i++) {
-          found.addAll(regimens(unit, doses, i, resolved));
+          found.addAll(regimens(unit, doses, i, told, resolved));
         }
         if (doses.isEmpty()
             && (unit.part() == Unit.Part.TEXT || unit.part() == Unit.Part.LIST_ITEM)) {
@@ -80,83 +81,69 @@ final class RegimenFinder {
 
     /** One for each drug that is given at the dose: {@code high-dose busulfan and melphalan}. */
     private List<Regimen> regimens(
-        Unit unit, List<Mention> doses, int index, Map<Mention, Dose> resolved) {
+        Unit unit,
+        List<Mention> doses,
+        int index,
+        DoseRoles.OfUnit told,
+        Map<Mention, Dose> resolved) {
       Mention mention = doses.get(index);
-      Optional<RegimenCues.Verdict> verdict = judge(unit, doses, index);
+      Optional<String> role = told.role(index);
       // A tablet's strength is an amount; words such as "overdose" are none.
-      if (verdict.isPresent() && verdict.get().isNoRegimen()) {
-        if (!SharedDoses.isWorded(mention)) {
+      if (role.filter(DoseRoles.NONE::equals).isPresent()) {
+        if (!mention.dose().isWorded()) {
           return List.of();
         }
-        verdict = Optional.empty();
+        role = Optional.empty();
+      }
+      Regimen.Role named = role.map(DoseRoles::named).orElse(null);
+      Dose dose = mention.dose();
+      if (takesSchedule(dose, named)) {
+        dose =
+            new DoseSchedules(unit, doses, resolved)
+                .of(mention)
+                .with(new Schedule(null, toldRoute.get(unit.section()), null, null));
+        resolved.put(mention, dose);
       }
       Mention drug = drugOf(unit, mention);
       List<Regimen> found = new ArrayList<>();
-      found.add(regimen(unit, doses, mention, drug, verdict, resolved));
+      found.add(regimen(unit, mention, drug, named, told.status(index), dose));
       if (drug != null && unit.cell() == null) {
         for (Mention other : SharedDoses.others(unit, mention, drug)) {
-          found.add(regimen(unit, doses, mention, other, verdict, resolved));
+          found.add(regimen(unit, mention, other, named, told.status(index), dose));
         }
       }
       return found;
     }
 
+    /** What is only compared with, and a sum of doses, is not given on the days told around it. */
+    private static boolean takesSchedule(Dose dose, Regimen.@Nullable Role role) {
+      return role != Regimen.Role.EQUIVALENT
+          && role != Regimen.Role.THRESHOLD
+          && dose.part() != Dose.Part.CUMULATIVE;
+    }
+
     private Regimen regimen(
         Unit unit,
-        List<Mention> doses,
         Mention mention,
         @Nullable Mention drug,
-        Optional<RegimenCues.Verdict> verdict,
-        Map<Mention, Dose> resolved) {
+        Regimen.@Nullable Role role,
+        Regimen.@Nullable Status status,
+        Dose dose) {
       Study study = studies.studyAt(unit, mention.start());
-      Arm arm = armOf(study, drug);
-      Regimen.Role role = verdict.map(RegimenCues.Verdict::role).orElseGet(() -> roleOf(arm, unit));
-      Dose dose = mention.dose();
-      if (role != Regimen.Role.EQUIVALENT) {
-        dose = new DoseSchedules(unit, doses, resolved).of(mention);
-        dose =
-            DoseSchedules.with(dose, new Schedule(null, toldRoute.get(unit.section()), null, null));
-        resolved.put(mention, dose);
-      }
+      Arm arm = arms.of(study, drug);
+      Regimen.Role is = role != null ? role : roleOf(arm, unit);
       return new Regimen(
           "",
-          drug == null ? null : drug.drug().name(),
+          drug == null ? null : CombinationParts.drugOf(unit, mention, drug),
           dose,
-          Objects.requireNonNull(role),
+          is,
+          status != null ? status : Regimen.Status.of(is),
           study == null ? null : study.id(),
           arm == null ? null : arm.id(),
           unit.section(),
           mention.span(),
-          drug == null ? List.of(mention.id()) : SharedDoses.mentions(unit, mention, drug));
-    }
-
-    /**
-     * What the words around a dose say: those of its own clause first, then those of its sentence.
-     */
-    private Optional<RegimenCues.Verdict> judge(Unit unit, List<Mention> doses, int index) {
-      String text = unit.reading().text();
-      Mention dose = doses.get(index);
-      Sentence sentence = DoseDrugs.sentenceOf(unit, dose);
-      int from = sentence == null ? 0 : sentence.start();
-      int to = sentence == null ? text.length() : sentence.end();
-      if (index + 1 < doses.size()) {
-        to = Math.max(dose.end(), Math.min(to, doses.get(index + 1).start()));
-      }
-      int semicolon = text.indexOf(';', dose.end());
-      to = semicolon < 0 ? to : Math.max(dose.end(), Math.min(to, semicolon));
-      String sentenceBefore =
-          CLOSED_BRACKET
-              .matcher(text.substring(Math.min(from, dose.start()), dose.start()))
-              .replaceAll(" ");
-      String before = sentenceBefore.substring(sentenceBefore.lastIndexOf(';') + 1);
-      Optional<RegimenCues.Verdict> verdict = cues.judge(before, text.substring(dose.end(), to));
-      if (verdict.isEmpty() && before.length() < sentenceBefore.length()) {
-        verdict = cues.judge(sentenceBefore, "");
-      }
-      if (verdict.isEmpty() && unit.cell() != null && unit.block() instanceof Table table) {
-        verdict = cues.judge(TableRegimens.rowLabel(table, unit.cell().row()), "");
-      }
-      return verdict;
+          drug == null ? List.of(mention.id()) : SharedDoses.mentions(unit, mention, drug),
+          null);
     }
 
     private @Nullable Mention drugOf(Unit unit, Mention mention) {
@@ -181,13 +168,9 @@ final class RegimenFinder {
     /** "High-dose" is a dose too; a number of tablets is no amount of a drug. */
     private static boolean isAmount(Mention mention) {
       Dose dose = mention.dose();
-      boolean counted = dose.unit() != null && dose.unit().startsWith("{");
+      boolean counted = dose.unit() != null && dose.unit().equals("{tbl}");
       return (dose.value() != null || dose.low() != null || dose.as() != null) && !counted;
     }
-  }
-
-  private static @Nullable Arm armOf(@Nullable Study study, @Nullable Mention drug) {
-    return drug == null ? null : Studies.armOfDrug(study, drug.drug().name());
   }
 
   private static Regimen.Role roleOf(@Nullable Arm arm, Unit unit) {

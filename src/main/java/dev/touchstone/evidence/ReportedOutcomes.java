@@ -86,10 +86,19 @@ final class ReportedOutcomes {
 
     boolean reports(Mention mention) {
       return switch (move) {
-        case LEAD -> false;
-        case CONCLUSION -> cues.measured();
-        case ACCOUNT -> cues.measured() || cues.announces() || mention.negated() || claims(mention);
+        case LEAD, CONCLUSION -> false;
+        case ACCOUNT ->
+            cues.measured()
+                || cues.announces()
+                || isAnnounced(mention)
+                || mention.negated()
+                || !cues.method() && claims(mention);
       };
+    }
+
+    /** One without a name in the lexicons is found before its value only where it is announced. */
+    private static boolean isAnnounced(Mention mention) {
+      return mention.outcome().code().equals("OTHER") && "endpoint".equals(mention.outcome().use());
     }
 
     private boolean claims(Mention mention) {

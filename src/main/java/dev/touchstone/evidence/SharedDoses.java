@@ -25,7 +25,7 @@ final class SharedDoses {
   /** What may stand between a dose in words and its drug: "overdose with", "high-dose oral". */
   private static final Pattern TOWARDS =
       Pattern.compile(
-          "['’\"”)]*[\\s-]*(?:(?:ingestions?|levels?|treatments?|therapy|infusions?|injections?|administration)\\s+)?"
+          "['’\"”)]*(?:\\s?\\([^()]{1,40}\\))?[\\s-]*(?:(?:ingestions?|levels?|treatments?|therapy|infusions?|injections?|administration)\\s+)?"
               + "(?:(?:of|with|from|by|on|involving|due to)\\s+)?"
               + MANNER,
           Pattern.CASE_INSENSITIVE);
@@ -40,11 +40,6 @@ final class SharedDoses {
   private static final Pattern CLOSE = Pattern.compile("[\\s'‘\"“-]*");
 
   private SharedDoses() {}
-
-  /** Whether the dose is one in words. */
-  static boolean isWorded(Mention dose) {
-    return dose.dose().value() == null && dose.dose().low() == null;
-  }
 
   /**
    * The drug of a dose in words: the one that the words lead to, or the one directly before. A
@@ -70,7 +65,7 @@ final class SharedDoses {
 
   /** The other drugs that the words of a dose hold for. */
   static List<Mention> others(Unit unit, Mention dose, Mention drug) {
-    if (!isWorded(dose) || !standsIn(unit, drug)) {
+    if (!dose.dose().isWorded() || !standsIn(unit, drug)) {
       return List.of();
     }
     String text = unit.reading().text();

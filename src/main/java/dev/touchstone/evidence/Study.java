@@ -29,4 +29,9 @@ public record Study(
     arms = List.copyOf(arms);
     mentions = List.copyOf(mentions);
   }
+
+  /** The same study with other arms. */
+  Study with(List<Arm> others) {
+    return new Study(id, label, phase, registry, design, randomised, allocation, others, mentions);
+  }
 }

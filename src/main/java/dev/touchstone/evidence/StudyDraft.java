@@ -158,6 +158,55 @@ final class StudyDraft {
     return score == 0 ? 0 : score + (inScope ? 2 : 0);
   }
 
+  /**
+   * Takes over what is said of another draft, unless that is another study by number, name, author
+   * or phase.
+   */
+  boolean absorbs(StudyDraft other) {
+    boolean phased =
+        phases.isEmpty()
+            || other.phases.isEmpty()
+            || phases.keySet().stream()
+                .anyMatch(
+                    own -> other.phases.keySet().stream().anyMatch(its -> Phase.related(own, its)));
+    boolean excluded =
+        designs.stream().anyMatch(own -> other.designs.stream().anyMatch(its -> its.excludes(own)));
+    if (!phased
+        || excluded
+        || !mayBeOne(ofOneRegistry(other.registries), other.registries)
+        || !mayBeOne(names, other.names)
+        || !mayBeOne(authors, other.authors)) {
+      return false;
+    }
+    other.phases.forEach((phase, times) -> phases.merge(phase, times, Integer::sum));
+    registries.addAll(other.registries);
+    authors.addAll(other.authors);
+    names.addAll(other.names);
+    designs.addAll(other.designs);
+    mentions.addAll(other.mentions);
+    cues.addAll(other.cues);
+    lastSeen = Math.max(lastSeen, other.lastSeen);
+    return true;
+  }
+
+  /** Own numbers in the registers that the others are from: a trial has one in each. */
+  private Set<String> ofOneRegistry(Set<String> others) {
+    Set<String> its = new LinkedHashSet<>();
+    for (String own : registries) {
+      boolean same =
+          others.stream()
+              .anyMatch(other -> own.replaceAll("\\d+", "").equals(other.replaceAll("\\d+", "")));
+      if (same) {
+        its.add(own);
+      }
+    }
+    return its;
+  }
+
+  private static boolean mayBeOne(Set<String> own, Set<String> its) {
+    return own.isEmpty() || its.isEmpty() || own.stream().anyMatch(its::contains);
+  }
+
   private static boolean sameAuthor(String one, @Nullable String other) {
     if (other == null) {
       return false;

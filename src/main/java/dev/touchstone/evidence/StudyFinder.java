@@ -70,6 +70,8 @@ final class StudyFinder {
         read(unit, cues);
       }
     }
+    SoleStudy.settle(annotated, topics, drafts);
+    open();
     OpenPlaces.settle(annotated, topics, drafts);
     StudyFacts.gather(annotated, topics, drafts);
     List<ArmDraft> found = ArmFinder.find(annotated, topics, drafts);
@@ -93,6 +95,23 @@ final class StudyFinder {
       studies.add(drafts.get(i).build("st" + (i + 1), ofStudy.getOrDefault(i, List.of())));
     }
     return new Studies(studies, topics, ofCell, ofTable);
+  }
+
+  /** People who get one treatment or another make a study, though no word calls it one. */
+  private void open() {
+    List<Mention> mentions = annotated.mentions();
+    boolean people = mentions.stream().anyMatch(its -> its.type() == MentionType.PARTICIPANTS);
+    boolean compared =
+        mentions.stream()
+            .anyMatch(its -> its.type() == MentionType.ARM && its.arm().role() != null);
+    if (drafts.isEmpty() && people && compared) {
+      drafts.add(new StudyDraft());
+      for (Unit unit : annotated.units()) {
+        if (unit.part() != Unit.Part.HEADING) {
+          topics.put(unit, new Topics(0, List.of()));
+        }
+      }
+    }
   }
 
   /** A table whose first column names trials defines them, with what else its rows call them. */

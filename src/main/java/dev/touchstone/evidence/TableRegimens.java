@@ -84,19 +84,10 @@ final class TableRegimens {
           continue;
         }
         Study study = studies.studyAt(cell, 0);
-        Dose bare =
-            new Dose(
-                value,
-                null,
-                null,
-                given.unit(),
-                null,
-                null,
-                null,
-                null,
-                total(given, totals, cellsOfRow),
-                null);
-        Dose dose = DoseSchedules.with(bare, given.schedule());
+        Dose dose =
+            Dose.of(value, given.unit())
+                .with(given.schedule())
+                .withDaily(total(given, totals, cellsOfRow));
         regimens.add(
             new Regimen(
                 "",

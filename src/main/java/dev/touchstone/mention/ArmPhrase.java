@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the phrase without articles
  * @param drug preferred name where the phrase names one
- * @param role {@code intervention}, {@code control}, … where the phrase itself says so
+ * @param role {@code intervention}, {@code control}, … where the phrase or the document's design
+ *     says so
+ * @param arm what the document's design calls the arm; the same for all phrases that name it
  */
-public record ArmPhrase(String label, @Nullable String drug, @Nullable String role)
-    implements Normal {}
+public record ArmPhrase(
+    String label, @Nullable String drug, @Nullable String role, @Nullable String arm)
+    implements Normal {
+
+  /** A phrase that is not yet known to name an arm of the document's design. */
+  public ArmPhrase(String label, @Nullable String drug, @Nullable String role) {
+    this(label, drug, role, null);
+  }
+}

@@ -9,17 +9,23 @@ import java.util.List;
  */
 final class ArmPhraseFinder {
 
+  private final ArmPhrases phrases;
   private final GroupNouns nouns;
   private final Comparators comparators;
   private final ComparedGroups compared;
   private final ArmAliases aliases;
+  private final TitleArms title;
+  private final AllottedArms allotted;
 
   ArmPhraseFinder(Vocabulary vocabulary) {
-    ArmPhrases phrases = new ArmPhrases(vocabulary);
+    phrases = new ArmPhrases(vocabulary);
     nouns = new GroupNouns(phrases);
     comparators = new Comparators(phrases);
-    compared = new ComparedGroups(phrases);
     aliases = new ArmAliases(phrases);
+    TreatmentPhrases treatments = new TreatmentPhrases(vocabulary);
+    compared = new ComparedGroups(treatments, phrases);
+    title = new TitleArms(vocabulary, treatments, phrases);
+    allotted = new AllottedArms(treatments, phrases);
   }
 
   /**
@@ -31,8 +37,13 @@ final class ArmPhraseFinder {
       nouns.find(reading);
       comparators.find(reading);
     }
+    Design design = new Design();
+    title.find(readings, design);
+    readings.forEach(reading -> allotted.find(reading, design));
+    design.partTitle(phrases);
     aliases.find(readings);
     readings.forEach(compared::find);
     aliases.find(readings);
+    ArmRoles.settle(readings, design);
   }
 }

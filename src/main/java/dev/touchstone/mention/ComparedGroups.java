@@ -59,77 +59,8 @@ final class ComparedGroups {
           "(?:^|[(\\[;,]\\s?|\\sand\\s|:\\s)(?:in\\s)?([\\p{L}][\\p{L}\\d+/-]{0,20}(?: [\\p{L}\\d+/-]{1,14})?)\\s?[:=]\\s?(?:[nN]\\s?=\\s?)?$");
   private static final Pattern TREATED =
       Pattern.compile(
-          "(?<![\\p{L}\\d-])(?=[\\d.,]*\\p{L})(?!(?:evaluable|all|the|were|was|of|and)\\s)[\\p{L}\\d+/-]{2,24}[- ](?:treated|assigned)\\s(?:patients|women|men|children|subjects|participants|eyes|animals|ones)(?![\\p{L}])",
+          "(?<![\\p{L}\\d-])(?=[\\d.,]*\\p{L})(?!(?:evaluable|all|the|were|was|of|and|\\p{L}+ly)\\s)[\\p{L}\\d+/-]{2,24}[- ](?:treated|assigned)\\s(?:patients|women|men|children|subjects|participants|eyes|animals|ones)(?![\\p{L}])",
           FLAGS);
-
-  /** Words with which a phrase is no group whatever else it has. */
-  private static final Pattern NEVER =
-      Pattern.compile(
-          "(?is).*\\b(?:trials?|stud(?:y|ies)|analys[ie]s|months?|weeks?|days?|years?|hours?|minutes?|baseline|follow-up|median|mean|events?|doses?|cycles?|confidence|interval|ci|criteria|p|grade|disease|cancer|tumou?rs?|metastas[ei]s|addition|contrast|time|order|terms|risk|rates?|score|scores|reduction|increase|decrease|response|survival|age|significance|difference|values?|levels?|europe|america|asia|japan|china|countries|whom|which|total|cells?|humans?|conjugates?|products?|prodrugs?|schedules?|percent|percentage|range|entry|least|half|population|endpoint|end|whole|rest|same|ratio)\\b.*");
-
-  /** Words that name no group alone. */
-  private static final Set<String> EMPTY =
-      Set.of(
-          "patients",
-          "women",
-          "men",
-          "children",
-          "subjects",
-          "participants",
-          "cases",
-          "groups",
-          "group",
-          "arm",
-          "arms",
-          "drug",
-          "drugs",
-          "agent",
-          "agents",
-          "compounds",
-          "combination",
-          "combinations",
-          "treatment",
-          "treatments",
-          "therapy",
-          "therapies",
-          "regimen",
-          "regimens",
-          "monotherapy",
-          "treated",
-          "treating",
-          "the",
-          "this",
-          "that",
-          "these",
-          "those",
-          "both",
-          "each",
-          "all",
-          "other",
-          "others",
-          "either",
-          "eyes",
-          "people",
-          "medication",
-          "procedure",
-          "study",
-          "and",
-          "or",
-          "of",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "to",
-          "with",
-          "more",
-          "less",
-          "not",
-          "no",
-          "active",
-          "completion");
 
   private static final Set<Kind> OF_AN_ARM =
       Set.of(
@@ -144,9 +75,11 @@ final class ComparedGroups {
           Kind.RANGE,
           Kind.IQR);
 
+  private final TreatmentPhrases treatments;
   private final ArmPhrases phrases;
 
-  ComparedGroups(ArmPhrases phrases) {
+  ComparedGroups(TreatmentPhrases treatments, ArmPhrases phrases) {
+    this.treatments = treatments;
     this.phrases = phrases;
   }
 
@@ -267,7 +200,12 @@ final class ComparedGroups {
     private void behindValues() {
       for (Draft value : values) {
         Matcher behind = BEHIND.matcher(text).region(value.end(), sentence.end());
-        if (behind.lookingAt()) {
+        // "14 women with resectable tumours" says who they are, not what they get.
+        boolean who =
+            value.type() == MentionType.PARTICIPANTS
+                && behind.lookingAt()
+                && behind.group().matches("(?is).*(?<!treated )with\\s(?:the\\s|an?\\s)?");
+        if (behind.lookingAt() && !who) {
           offer(phraseAt(behind.end()), "group behind a value");
         }
         Matcher bracket = BRACKET_NAME.matcher(text).region(afterUnit(value.end()), sentence.end());
@@ -408,18 +346,9 @@ final class ComparedGroups {
     }
 
     private boolean isGroup(int start, int end) {
-      String words = text.substring(start, end);
-      boolean empty = true;
-      for (String word : words.toLowerCase(Locale.ROOT).split("[\\s-]+", -1)) {
-        empty &= EMPTY.contains(word) || word.matches("[\\d.,]*");
-      }
-      return !empty
+      return treatments.mayBeArm(reading, start, end)
           && !reading.has(MentionType.CONDITION, start, end)
-          && !reading.has(MentionType.PARTICIPANTS, start, end)
-          && !reading.has(MentionType.MEASURE, start, end)
-          && !reading.has(MentionType.STUDY, start, end)
-          && !reading.isSpent(start, end)
-          && !NEVER.matcher(words).matches();
+          && !reading.isSpent(start, end);
     }
   }
 }

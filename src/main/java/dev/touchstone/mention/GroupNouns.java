@@ -106,7 +106,19 @@ final class GroupNouns {
       Matcher named = NAMED.matcher(text).region(noun.end(), text.length());
       int end = named.lookingAt() ? named.end() : noun.end();
       boolean letter = end > noun.end();
+      // "the treatment arms" are all of them.
+      boolean all =
+          noun.group().endsWith("s")
+              && text.substring(Math.max(0, noun.start() - 10), noun.start())
+                  .toLowerCase(Locale.ROOT)
+                  .matches("(?s).*\\b(?:treatment|study|test)\\s");
+      if (all && !letter) {
+        continue;
+      }
       int start = withNumber(text, nameStart(reading, noun.start()));
+      while (start < noun.start() && text.charAt(start) == '-') {
+        start++;
+      }
       if (start < noun.start() || letter) {
         phrases.add(reading, start, end, "word for an arm");
       }

@@ -13,7 +13,9 @@ import edu.stanford.nlp.trees.TypedDependency;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * CoreNLP's tokeniser, tagger, lemmatiser and parser. Models are loaded once, when first needed.
@@ -31,7 +33,12 @@ final class Language {
         DependencyParser.loadFromModelFile(DependencyParser.DEFAULT_MODEL);
   }
 
+  private record Tagged(String word, String tag) {}
+
   private final Morphology morphology = new Morphology();
+
+  /** Lemmas of this document's words so far: most words of a document come again. */
+  private final Map<Tagged, String> lemmas = new HashMap<>();
 
   /**
    * The words of a text; their positions are those of the text whatever the tokeniser made of them.
@@ -48,16 +55,20 @@ final class Language {
     for (int i = 0; i < labels.size(); i++) {
       CoreLabel label = labels.get(i);
       String tag = tags.get(i).tag();
-      String lemma = morphology.lemma(label.word(), tag);
       tokens.add(
           new Token(
               label.beginPosition(),
               label.endPosition(),
               text.substring(label.beginPosition(), label.endPosition()),
-              lemma == null ? label.word() : lemma,
+              lemmas.computeIfAbsent(new Tagged(label.word(), tag), this::lemma),
               tag));
     }
     return tokens;
+  }
+
+  private String lemma(Tagged word) {
+    String lemma = morphology.lemma(word.word(), word.tag());
+    return lemma == null ? word.word() : lemma;
   }
 
   static Parse parse(List<Token> tokens) {

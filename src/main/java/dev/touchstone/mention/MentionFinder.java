@@ -20,7 +20,7 @@ public final class MentionFinder {
   private final StudyPhraseFinder studies = new StudyPhraseFinder();
   private final DoseFinder doses;
   private final OutcomeFinder outcomes;
-  private final FreeOutcomeFinder freeOutcomes = new FreeOutcomeFinder();
+  private final FreeOutcomeFinder freeOutcomes;
   private final ConditionFinder conditions;
   private final ParticipantsFinder participants;
   private final MeasureFinder measures;
@@ -32,6 +32,7 @@ public final class MentionFinder {
     drugs = new DrugFinder(vocabulary);
     doses = new DoseFinder(vocabulary);
     outcomes = new OutcomeFinder(vocabulary);
+    freeOutcomes = new FreeOutcomeFinder(vocabulary);
     conditions = new ConditionFinder(vocabulary);
     participants = new ParticipantsFinder(vocabulary);
     measures = new MeasureFinder(vocabulary);

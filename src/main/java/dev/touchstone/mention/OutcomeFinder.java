@@ -49,11 +49,13 @@ final class OutcomeFinder {
   private final Lexicon<OutcomeEntry> outcomes;
   private final Lexicon<String> endpointWords;
   private final Lexicon<String> purposeWords;
+  private final OutcomeWords words;
 
   OutcomeFinder(Vocabulary vocabulary) {
     outcomes = vocabulary.outcomes();
     endpointWords = vocabulary.cues("endpoint");
     purposeWords = vocabulary.cues("purpose");
+    words = new OutcomeWords(vocabulary);
   }
 
   void find(Reading reading) {
@@ -92,7 +94,9 @@ final class OutcomeFinder {
       int to = reading.sentenceEnd(draft.start());
       boolean guessed = outcome.code().equals("OTHER") && !reading.isCell();
       boolean period = outcome.code().equals("FOLLOW-UP") && outcome.statistic() == null;
-      if ((guessed || period && !reading.isCell()) && !reading.has(MentionType.MEASURE, from, to)) {
+      boolean announced = "endpoint".equals(outcome.use());
+      if ((guessed && !announced || period && !reading.isCell())
+          && !reading.has(MentionType.MEASURE, from, to)) {
         reading.remove(draft);
         continue;
       }
@@ -251,6 +255,12 @@ final class OutcomeFinder {
     int add() {
       right();
       left();
+      OutcomeSpans.Extent extent = new OutcomeSpans(reading, words).of(start, end, floor, ceiling);
+      if (extent == null) {
+        return floor;
+      }
+      start = extent.start();
+      end = extent.end();
       far();
       String label = text.substring(start, end).replaceAll("\\s+", " ");
       String statistic = statistic(label);

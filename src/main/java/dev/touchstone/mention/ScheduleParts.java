@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScheduleParts {
 
+  private static final String BEGINS = "(?<![\\p{L}\\d.])";
   private static final String COUNT =
       "(?:\\d{1,3}(?:\\.\\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen"
           + "|twenty[- ]one|twenty[- ]eight|thirty)";
@@ -34,15 +35,40 @@ final class ScheduleParts {
   private static final String MOST =
       "(?:for |of )?(?:up to |a maximum of |maximum of |maximum |at most |no more than |a total of |a planned )?";
 
-  private record Rule(Pattern pattern, Function<Matcher, @Nullable SchedulePart> reading) {
+  /**
+   * @param needed a match has at least one of these in it; looking for them first spares most texts
+   *     the pattern. Small letters, except in exact rules.
+   */
+  private record Rule(
+      Pattern pattern,
+      boolean exact,
+      Function<Matcher, @Nullable SchedulePart> reading,
+      List<String> needed) {
 
     static Rule of(String regex, Function<Matcher, @Nullable SchedulePart> reading) {
       return new Rule(
-          Pattern.compile("(?<![\\p{L}\\d.])(?:" + regex + ")", Pattern.CASE_INSENSITIVE), reading);
+          Pattern.compile(BEGINS + "(?:" + regex + ")", Pattern.CASE_INSENSITIVE),
+          false,
+          reading,
+          List.of());
     }
 
     static Rule exact(String regex, Function<Matcher, @Nullable SchedulePart> reading) {
-      return new Rule(Pattern.compile("(?<![\\p{L}\\d.])(?:" + regex + ")"), reading);
+      return new Rule(Pattern.compile(BEGINS + "(?:" + regex + ")"), true, reading, List.of());
+    }
+
+    Rule needs(String... parts) {
+      return new Rule(pattern, exact, reading, List.of(parts));
+    }
+
+    boolean mayMatch(String text, String small) {
+      String searched = exact ? text : small;
+      for (String part : needed) {
+        if (searched.contains(part)) {
+          return true;
+        }
+      }
+      return needed.isEmpty();
     }
   }
 
@@ -64,212 +90,248 @@ final class ScheduleParts {
               m -> days(m, m.group(1), m.group(2), m.group(3))),
           // D1, D8 and D15
           Rule.exact(
-              "D ?\\d{1,2}(?:(?:, ?| and |, and |[-–/] ?)D ?\\d{1,2})+",
-              m ->
-                  SchedulePart.of(m.start(), m.end(), list(m.group().replaceAll("D ?", "")), null)),
+                  "D ?\\d{1,2}(?:(?:, ?| and |, and |[-–/] ?)D ?\\d{1,2})+",
+                  m ->
+                      SchedulePart.of(
+                          m.start(), m.end(), list(m.group().replaceAll("D ?", "")), null))
+              .needs("D"),
           Rule.of(
-              "(?:for )?(?:the )?first ("
-                  + COUNT
-                  + ") ("
-                  + TIME
-                  + ") (?:of|in) (?:each|every|a|the) ("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")(?:"
-                  + GAP
-                  + "?cycles?)?(?: \\(\\d+ (?:of|out of) \\d+ days\\))?",
-              m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false)),
+                  "(?:for )?(?:the )?first ("
+                      + COUNT
+                      + ") ("
+                      + TIME
+                      + ") (?:of|in) (?:each|every|a|the) ("
+                      + COUNT
+                      + ")"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")(?:"
+                      + GAP
+                      + "?cycles?)?(?: \\(\\d+ (?:of|out of) \\d+ days\\))?",
+                  m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false))
+              .needs("first "),
           Rule.of(
-              "for ("
-                  + COUNT
-                  + ")(?: consecutive)?"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + "),? (?:of )?(?:every|each|of an?|in an?|in each|out of)(?: a)? ("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")(?:"
-                  + GAP
-                  + "?cycles?)?",
-              m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false)),
+                  "for ("
+                      + COUNT
+                      + ")(?: consecutive)?"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + "),? (?:of )?(?:every|each|of an?|in an?|in each|out of)(?: a)? ("
+                      + COUNT
+                      + ")"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")(?:"
+                      + GAP
+                      + "?cycles?)?",
+                  m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false))
+              .needs("for "),
           Rule.of(
-              "("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")(?: on(?: treatment)?(?:[/,]| and|,? followed by)?|,? followed by) ?("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")'? ?(?:off|of rest|rest|without|break|pause)(?![a-z])",
-              m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), true)),
+                  "("
+                      + COUNT
+                      + ")"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")(?: on(?: treatment)?(?:[/,]| and|,? followed by)?|,? followed by) ?("
+                      + COUNT
+                      + ")"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")'? ?(?:off|of rest|rest|without|break|pause)(?![a-z])",
+                  m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), true))
+              .needs("off", "rest", "without", "break", "pause"),
           Rule.of(
-              "(?:(?:in|of|per|with) )?(?:an? |each |every |the )?("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")"
-                  + GAP
-                  + "?(?:treatment )?cycles?",
-              m -> SchedulePart.of(m.start(), m.end(), cycle(m.group(1), m.group(2)))),
+                  "(?:(?:in|of|per|with) )?(?:an? |each |every |the )?("
+                      + COUNT
+                      + ")"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")"
+                      + GAP
+                      + "?(?:treatment )?cycles?",
+                  m -> SchedulePart.of(m.start(), m.end(), cycle(m.group(1), m.group(2))))
+              .needs("cycle"),
           Rule.of(
-              MOST + "(" + COUNT + ") (?:treatment |planned )?(?:cycles|courses|cycle)",
-              m ->
-                  SchedulePart.of(
-                      m.start(), m.end(), new Cycle(null, null, value(m.group(1)).intValue()))),
+                  MOST + "(" + COUNT + ") (?:treatment |planned )?(?:cycles|courses|cycle)",
+                  m ->
+                      SchedulePart.of(
+                          m.start(), m.end(), new Cycle(null, null, value(m.group(1)).intValue())))
+              .needs("cycle", "course"),
           Rule.of(
-              "on (?:days?|d) ?(" + DAYS + ")",
-              m -> SchedulePart.of(m.start(), m.end(), list(m.group(1)), null)),
+                  "on (?:days?|d) ?(" + DAYS + ")",
+                  m -> SchedulePart.of(m.start(), m.end(), list(m.group(1)), null))
+              .needs("on d"),
           Rule.of(
-              "days? (" + DAYS + ")(?= ?[,;)]| and| of|$)",
-              m -> SchedulePart.of(m.start(), m.end(), list(m.group(1)), null)),
+                  "days? (" + DAYS + ")(?= ?[,;)]| and| of|$)",
+                  m -> SchedulePart.of(m.start(), m.end(), list(m.group(1)), null))
+              .needs("day"),
           // how often
           Rule.of(
-              "(once|twice|thrice|("
-                  + COUNT
-                  + ") times)"
-                  + GAP
-                  + "?(?:(?:a|an|per|each|every|in a|/)"
-                  + GAP
-                  + "?)?"
-                  + "(?:("
-                  + NTH
-                  + ")"
-                  + GAP
-                  + ")?(daily|day|d|weekly|week|wk|monthly|month|yearly|year|hours?|days|weeks|months)(?![a-z])",
-              m -> times(m)),
+                  "(once|twice|thrice|("
+                      + COUNT
+                      + ") times)"
+                      + GAP
+                      + "?(?:(?:a|an|per|each|every|in a|/)"
+                      + GAP
+                      + "?)?"
+                      + "(?:("
+                      + NTH
+                      + ")"
+                      + GAP
+                      + ")?(daily|day|d|weekly|week|wk|monthly|month|yearly|year|hours?|days|weeks|months)(?![a-z])",
+                  m -> times(m))
+              .needs("once", "twice", "thrice", "times"),
           Rule.of(
-              "(" + COUNT + ") ?/ ?(day|d|week|wk|month)(?![a-z])",
-              m -> frequency(m, value(m.group(1)), BigDecimal.ONE, unit(m.group(2)))),
+                  "(" + COUNT + ") ?/ ?(day|d|week|wk|month)(?![a-z])",
+                  m -> frequency(m, value(m.group(1)), BigDecimal.ONE, unit(m.group(2))))
+              .needs("/"),
           // Every 4 to 6 hours: as often as every four.
           Rule.of(
-              "(?:every"
-                  + GAP
-                  + "|q ?)("
-                  + COUNT
-                  + ") ?(?:[-–—]|to|or) ?"
-                  + COUNT
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")",
-              m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2)))),
+                  "(?:every"
+                      + GAP
+                      + "|q ?)("
+                      + COUNT
+                      + ") ?(?:[-–—]|to|or) ?"
+                      + COUNT
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")",
+                  m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2))))
+              .needs("every", "q"),
           Rule.of(
-              "(?:once"
-                  + GAP
-                  + "?)?(?:every|each)"
-                  + GAP
-                  + "(?:("
-                  + NTH
-                  + ")"
-                  + GAP
-                  + "?)?("
-                  + TIME
-                  + ")(?!"
-                  + GAP
-                  + "?cycle)",
-              m -> frequency(m, BigDecimal.ONE, nth(m.group(1)), unit(m.group(2)))),
+                  "(?:once"
+                      + GAP
+                      + "?)?(?:every|each)"
+                      + GAP
+                      + "(?:("
+                      + NTH
+                      + ")"
+                      + GAP
+                      + "?)?("
+                      + TIME
+                      + ")(?!"
+                      + GAP
+                      + "?cycle)",
+                  m -> frequency(m, BigDecimal.ONE, nth(m.group(1)), unit(m.group(2))))
+              .needs("every", "each"),
           Rule.of(
-              "(?:at|in|with) (?:intervals of )?("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")(?:"
-                  + GAP
-                  + "intervals?)",
-              m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2)))),
+                  "(?:at|in|with) (?:intervals of )?("
+                      + COUNT
+                      + ")"
+                      + GAP
+                      + "?("
+                      + TIME
+                      + ")(?:"
+                      + GAP
+                      + "intervals?)",
+                  m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2))))
+              .needs("interval"),
           Rule.of(
-              "at intervals of (" + COUNT + ")" + GAP + "?(" + TIME + ")",
-              m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2)))),
+                  "at intervals of (" + COUNT + ")" + GAP + "?(" + TIME + ")",
+                  m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2))))
+              .needs("at intervals of "),
           Rule.of(
-              "q ?(\\d{1,2})? ?(w|wk|wks|weeks?|d|days?|h|hrs?|hours?|m|mo|months?)(?![a-z])",
-              m ->
-                  frequency(
-                      m,
-                      BigDecimal.ONE,
-                      m.group(1) == null ? BigDecimal.ONE : value(m.group(1)),
-                      latinUnit(m.group(2)))),
+                  "q ?(\\d{1,2})? ?(w|wk|wks|weeks?|d|days?|h|hrs?|hours?|m|mo|months?)(?![a-z])",
+                  m ->
+                      frequency(
+                          m,
+                          BigDecimal.ONE,
+                          m.group(1) == null ? BigDecimal.ONE : value(m.group(1)),
+                          latinUnit(m.group(2))))
+              .needs("q"),
           Rule.of(
               "(?:b\\.?i\\.?d|t\\.?i\\.?d|q\\.?i\\.?d|q\\.?o\\.?d|q\\.?d|b\\.?d|t\\.?d\\.?s|q\\.?d\\.?s|o\\.?d)(?:\\.(?= ?[a-z,;)(]|$))?(?![\\p{L}\\d])",
               m -> latin(m)),
           Rule.of(
-              "(" + NTH + ")" + GAP + "(weekly|monthly)(?![a-z])",
-              m ->
-                  frequency(
-                      m,
-                      BigDecimal.ONE,
-                      nth(m.group(1)),
-                      m.group(2).startsWith("w") || m.group(2).startsWith("W") ? "wk" : "mo")),
+                  "(" + NTH + ")" + GAP + "(weekly|monthly)(?![a-z])",
+                  m ->
+                      frequency(
+                          m,
+                          BigDecimal.ONE,
+                          nth(m.group(1)),
+                          m.group(2).startsWith("w") || m.group(2).startsWith("W") ? "wk" : "mo"))
+              .needs("weekly", "monthly"),
           Rule.of(
-              "(?:once"
-                  + GAP
-                  + ")?(daily|nightly|at bedtime|weekly|bi-?weekly|fortnightly|monthly|hourly|annually|yearly)(?![a-z])",
-              m -> adverb(m)),
+                  "(?:once"
+                      + GAP
+                      + ")?(daily|nightly|at bedtime|weekly|bi-?weekly|fortnightly|monthly|hourly|annually|yearly)(?![a-z])",
+                  m -> adverb(m))
+              .needs("ly", "bedtime"),
           Rule.of(
-              "(?:a|per|each) (day|week|month)(?![a-z]|-)",
-              m -> frequency(m, BigDecimal.ONE, BigDecimal.ONE, unit(m.group(1)))),
+                  "(?:a|per|each) (day|week|month)(?![a-z]|-)",
+                  m -> frequency(m, BigDecimal.ONE, BigDecimal.ONE, unit(m.group(1))))
+              .needs("day", "week", "month"),
           Rule.of(
-              "(" + COUNT + ") days? (?:a|per|each) week",
-              m -> frequency(m, value(m.group(1)), BigDecimal.ONE, "wk")),
+                  "(" + COUNT + ") days? (?:a|per|each) week",
+                  m -> frequency(m, value(m.group(1)), BigDecimal.ONE, "wk"))
+              .needs("week"),
           // by which way
           Rule.of(
-              "(?:as )?(?:an? )?(?:continuous )?intravenous(?:ly as an?| drip)? (?:infusions?|drip)",
-              m -> by(m, "intravenous infusion")),
-          Rule.of("intravenous(?:ly)?(?![a-z])|i\\.v\\.?", m -> by(m, "intravenous")),
+                  "(?:as )?(?:an? )?(?:continuous )?intravenous(?:ly as an?| drip)? (?:infusions?|drip)",
+                  m -> by(m, "intravenous infusion"))
+              .needs("intravenous"),
+          Rule.of("intravenous(?:ly)?(?![a-z])|i\\.v\\.?", m -> by(m, "intravenous"))
+              .needs("intravenous", "i.v"),
           // IV is a way of giving a drug where it is not the number four.
           Rule.exact(
-              "(?<!(?:[Gg]rades?|[Pp]hase|[Ss]tages?|[Cc]lass|[Tt]ype|III|and|or|to|[-–/,]) ?)IV(?![A-Za-z\\d])",
-              m -> by(m, "intravenous")),
+                  "(?<!(?:[Gg]rades?|[Pp]hase|[Ss]tages?|[Cc]lass|[Tt]ype|III|and|or|to|[-–/,]) ?)IV(?![A-Za-z\\d])",
+                  m -> by(m, "intravenous"))
+              .needs("IV"),
           Rule.of(
-              "(?:by|via) (?:oral )?gavage|by mouth|per os|orally|oral(?: administration)?(?![a-z])|p\\.o\\.?|in (?:the )?drinking water",
-              m -> by(m, "oral")),
-          Rule.exact("PO(?![A-Za-z\\d])", m -> by(m, "oral")),
-          Rule.of("subcutaneous(?:ly)?|s\\.c\\.?(?![a-z])", m -> by(m, "subcutaneous")),
-          Rule.exact("SC(?![A-Za-z\\d])|SQ(?![A-Za-z\\d])", m -> by(m, "subcutaneous")),
+                  "(?:by|via) (?:oral )?gavage|by mouth|per os|orally|oral(?: administration)?(?![a-z])|p\\.o\\.?|in (?:the )?drinking water",
+                  m -> by(m, "oral"))
+              .needs("gavage", "by mouth", "per os", "oral", "p.o", "drinking water"),
+          Rule.exact("PO(?![A-Za-z\\d])", m -> by(m, "oral")).needs("PO"),
+          Rule.of("subcutaneous(?:ly)?|s\\.c\\.?(?![a-z])", m -> by(m, "subcutaneous"))
+              .needs("subcutaneous", "s.c"),
+          Rule.exact("SC(?![A-Za-z\\d])|SQ(?![A-Za-z\\d])", m -> by(m, "subcutaneous"))
+              .needs("SC", "SQ"),
           // Small letters are a way only behind an amount.
-          Rule.exact(BEHIND_AMOUNT + "iv(?![A-Za-z\\d])", m -> by(m, "intravenous")),
-          Rule.exact(BEHIND_AMOUNT + "(?:sc|sq|subcut)(?![A-Za-z\\d])", m -> by(m, "subcutaneous")),
-          Rule.exact(BEHIND_AMOUNT + "im(?![A-Za-z\\d])", m -> by(m, "intramuscular")),
-          Rule.exact(BEHIND_AMOUNT + "po(?![A-Za-z\\d])", m -> by(m, "oral")),
-          Rule.exact(BEHIND_AMOUNT + "ip(?![A-Za-z\\d])", m -> by(m, "intraperitoneal")),
-          Rule.of("intramuscular(?:ly)?|i\\.m\\.?(?![a-z])", m -> by(m, "intramuscular")),
-          Rule.exact("IM(?![A-Za-z\\d])", m -> by(m, "intramuscular")),
-          Rule.of("intraperitoneal(?:ly)?|i\\.p\\.?(?![a-z])", m -> by(m, "intraperitoneal")),
-          Rule.of("intrathecal(?:ly)?", m -> by(m, "intrathecal")),
-          Rule.of("intravesical(?:ly)?", m -> by(m, "intravesical")),
-          Rule.of("intravitreal(?:ly)?", m -> by(m, "intravitreal")),
-          Rule.of("intranasal(?:ly)?|nasally", m -> by(m, "intranasal")),
-          Rule.of("transdermal(?:ly)?", m -> by(m, "transdermal")),
-          Rule.of("topical(?:ly)?", m -> by(m, "topical")),
-          Rule.of("sublingual(?:ly)?", m -> by(m, "sublingual")),
-          Rule.of("inhaled|by inhalation|via inhalation", m -> by(m, "inhaled")),
-          Rule.of("epidural(?:ly)?", m -> by(m, "epidural")),
-          Rule.of("rectal(?:ly)?", m -> by(m, "rectal")),
+          Rule.exact(BEHIND_AMOUNT + "iv(?![A-Za-z\\d])", m -> by(m, "intravenous")).needs(" iv"),
+          Rule.exact(BEHIND_AMOUNT + "(?:sc|sq|subcut)(?![A-Za-z\\d])", m -> by(m, "subcutaneous"))
+              .needs(" sc", " sq", " subcut"),
+          Rule.exact(BEHIND_AMOUNT + "im(?![A-Za-z\\d])", m -> by(m, "intramuscular")).needs(" im"),
+          Rule.exact(BEHIND_AMOUNT + "po(?![A-Za-z\\d])", m -> by(m, "oral")).needs(" po"),
+          Rule.exact(BEHIND_AMOUNT + "ip(?![A-Za-z\\d])", m -> by(m, "intraperitoneal"))
+              .needs(" ip"),
+          Rule.of("intramuscular(?:ly)?|i\\.m\\.?(?![a-z])", m -> by(m, "intramuscular"))
+              .needs("intramuscular", "i.m"),
+          Rule.exact("IM(?![A-Za-z\\d])", m -> by(m, "intramuscular")).needs("IM"),
+          Rule.of("intraperitoneal(?:ly)?|i\\.p\\.?(?![a-z])", m -> by(m, "intraperitoneal"))
+              .needs("intraperitoneal", "i.p"),
+          Rule.of("intrathecal(?:ly)?", m -> by(m, "intrathecal")).needs("intrathecal"),
+          Rule.of("intravesical(?:ly)?", m -> by(m, "intravesical")).needs("intravesical"),
+          Rule.of("intravitreal(?:ly)?", m -> by(m, "intravitreal")).needs("intravitreal"),
+          Rule.of("intranasal(?:ly)?|nasally", m -> by(m, "intranasal")).needs("nasal"),
+          Rule.of("transdermal(?:ly)?", m -> by(m, "transdermal")).needs("transdermal"),
+          Rule.of("topical(?:ly)?", m -> by(m, "topical")).needs("topical"),
+          Rule.of("sublingual(?:ly)?", m -> by(m, "sublingual")).needs("sublingual"),
+          Rule.of("inhaled|by inhalation|via inhalation", m -> by(m, "inhaled"))
+              .needs("inhaled", "inhalation"),
+          Rule.of("epidural(?:ly)?", m -> by(m, "epidural")).needs("epidural"),
+          Rule.of("rectal(?:ly)?", m -> by(m, "rectal")).needs("rectal"),
           Rule.of(
-              "vaginal(?:ly)?(?= (?:administration|tablet|gel|suppositor|insert|ring|cream))",
-              m -> by(m, "vaginal")));
+                  "vaginal(?:ly)?(?= (?:administration|tablet|gel|suppositor|insert|ring|cream))",
+                  m -> by(m, "vaginal"))
+              .needs("vaginal"));
 
   private ScheduleParts() {}
 
   /** The parts in their order; they do not overlap. */
   static List<SchedulePart> in(String text) {
     List<SchedulePart> found = new ArrayList<>();
+    String small = text.toLowerCase(Locale.ROOT);
     for (Rule rule : RULES) {
+      if (!rule.mayMatch(text, small)) {
+        continue;
+      }
       Matcher matcher = rule.pattern.matcher(text);
       while (matcher.find()) {
         SchedulePart schedule = rule.reading.apply(matcher);

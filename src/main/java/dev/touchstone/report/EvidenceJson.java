@@ -17,6 +17,7 @@ import dev.touchstone.document.Table;
 import dev.touchstone.document.TableNote;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.Claim;
+import dev.touchstone.evidence.DoseBand;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Regimen;
@@ -259,12 +260,33 @@ public final class EvidenceJson {
     json.writeName("dose");
     normals.write(regimen.dose());
     string("role", regimen.role().code());
+    if (regimen.status() != null) {
+      string("status", regimen.status().code());
+    }
+    if (regimen.condition() != null) {
+      json.writeName("condition");
+      condition(regimen.condition());
+    }
     string("study", regimen.study());
     string("arm", regimen.arm());
     string("section", regimen.section());
     json.writeName("source");
     location(new Source(regimen.span(), regimen.section(), null));
     strings("mentions", regimen.mentions());
+    json.writeEndObject();
+  }
+
+  private void condition(DoseBand band) {
+    json.writeStartObject();
+    string("text", band.text());
+    string("quantity", band.quantity());
+    if (band.low() != null) {
+      json.writeNumberProperty("low", band.low());
+    }
+    if (band.high() != null) {
+      json.writeNumberProperty("high", band.high());
+    }
+    string("unit", band.unit());
     json.writeEndObject();
   }
 

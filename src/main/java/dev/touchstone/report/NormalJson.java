@@ -112,6 +112,10 @@ final class NormalJson {
       json.writeEndObject();
     }
     string("as", dose.as());
+    Dose.Part part = dose.part();
+    if (part != null) {
+      string("part", part.code());
+    }
   }
 
   private void outcome(Outcome outcome) {

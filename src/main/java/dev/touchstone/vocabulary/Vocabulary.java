@@ -71,6 +71,9 @@ public final class Vocabulary {
     for (Row row : reader.rows(folder, "triggers")) {
       reader.cue(row);
     }
+    for (Row row : reader.rows(folder, "outcome-words")) {
+      reader.cue(row);
+    }
     for (Row row : reader.rows(folder, "stems")) {
       reader.stem(row);
     }
@@ -99,12 +102,13 @@ public final class Vocabulary {
   /**
    * Words that say how to read what stands near them, such as those of denial.
    *
-   * @param kind as the first column of {@code triggers.tsv} has it
+   * @param kind as the first column of {@code triggers.tsv} or {@code outcome-words.tsv} has it
    */
   public Lexicon<String> cues(String kind) {
     Lexicon<String> lexicon = cues.get(kind);
     if (lexicon == null) {
-      throw new IllegalArgumentException("triggers.tsv has no words of the kind " + kind);
+      throw new IllegalArgumentException(
+          "neither triggers.tsv nor outcome-words.tsv has words of the kind " + kind);
     }
     return lexicon;
   }

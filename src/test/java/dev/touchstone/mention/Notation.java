@@ -41,6 +41,9 @@ final class Notation {
     if (drug.kind() != Drug.Kind.DRUG) {
       parts.add("(" + drug.kind().code() + ")");
     }
+    if (!drug.parts().isEmpty()) {
+      parts.add("of " + String.join(", ", drug.parts()));
+    }
   }
 
   private static void dose(Dose dose, List<String> parts) {
@@ -65,6 +68,9 @@ final class Notation {
       parts.add("daily " + daily.value().toPlainString() + " " + daily.unit());
     }
     add(parts, prefixed("as ", dose.as()));
+    if (dose.part() != null) {
+      parts.add(dose.part().code());
+    }
   }
 
   private static void outcome(Outcome outcome, List<String> parts) {

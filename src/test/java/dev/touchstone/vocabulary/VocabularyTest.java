@@ -89,7 +89,14 @@ class VocabularyTest {
   private static void copy(Path folder) throws IOException {
     for (String name :
         List.of(
-            "drugs", "outcomes", "adverse-events", "conditions", "units", "triggers", "stems")) {
+            "drugs",
+            "outcomes",
+            "adverse-events",
+            "conditions",
+            "units",
+            "triggers",
+            "outcome-words",
+            "stems")) {
       Files.copy(LEXICON.resolve(name + ".tsv"), folder.resolve(name + ".tsv"));
     }
   }

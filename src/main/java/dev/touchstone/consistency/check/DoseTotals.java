@@ -100,22 +100,9 @@ final class DoseTotals {
     return TotalMismatch.Result.of(candidates, findings);
   }
 
-  /** How often a day; null where a dose is not given daily. */
   private static @Nullable BigDecimal perDay(Dose dose) {
     Dose.Frequency frequency = dose.frequency();
-    if (frequency == null) {
-      return null;
-    }
-    if (frequency.unit().equals("d") && frequency.per().compareTo(BigDecimal.ONE) == 0) {
-      return frequency.times();
-    }
-    BigDecimal day = BigDecimal.valueOf(24);
-    if (frequency.unit().equals("h")
-        && frequency.per().signum() > 0
-        && day.remainder(frequency.per()).signum() == 0) {
-      return day.divide(frequency.per()).multiply(frequency.times());
-    }
-    return null;
+    return frequency == null ? null : frequency.perDay();
   }
 
   private static List<FindingDraft> daily(Mention mention) {

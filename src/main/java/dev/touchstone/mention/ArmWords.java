@@ -1,13 +1,12 @@
-package dev.touchstone.evidence;
+package dev.touchstone.mention;
 
-import dev.touchstone.mention.Mention;
-import dev.touchstone.mention.MentionType;
-import dev.touchstone.mention.Unit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that tell one arm from another: drugs by their preferred names, everything else as
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  * @param drugs preferred names in lower case
  * @param others the other words
  */
-record ArmWords(Set<String> drugs, Set<String> others) {
+public record ArmWords(Set<String> drugs, Set<String> others) {
 
   private static final Set<String> FILLERS =
       Set.of(
@@ -98,19 +97,20 @@ record ArmWords(Set<String> drugs, Set<String> others) {
       Pattern.compile(
           "(?i).*(?:\\b(?:positive|negative|older|younger|elderly|(?:non-?)?responders?|aged?|males?|females?|(?:high|low|intermediate)[- ]risk|risk|stage|grade|(?:pre|post)-?menopausal|healthy|obese|smokers?|black|white|expansion|escalation|subtype|survivors?|carriers?|luminal|basal|mutated|mutant|wild-type|normal|quartile|tertile|age|entire|overall|pooled|safety|per-protocol|evaluable)\\b|[+-]ve\\b|[\\p{L}\\d][+−]$).*");
 
-  ArmWords {
+  public ArmWords {
     drugs = Set.copyOf(drugs);
     others = Set.copyOf(others);
   }
 
-  static ArmWords of(String label, Unit unit, int start, int end) {
+  /** The words of a label that stands in a unit, with the drugs that are mentioned in it. */
+  public static ArmWords of(String label, Unit unit, int start, int end) {
     StringBuilder rest = new StringBuilder(label);
     Set<String> drugs = new LinkedHashSet<>();
     for (Mention mention : unit.mentions()) {
       if (mention.type() == MentionType.DRUG
           && mention.start() >= start
           && mention.end() <= Math.min(end, start + label.length())) {
-        drugs.add(mention.drug().name().toLowerCase(java.util.Locale.ROOT));
+        drugs.add(mention.drug().name().toLowerCase(Locale.ROOT));
         for (int i = mention.start() - start; i < mention.end() - start; i++) {
           rest.setCharAt(i, ' ');
         }
@@ -119,43 +119,65 @@ record ArmWords(Set<String> drugs, Set<String> others) {
     return new ArmWords(drugs, words(rest.toString()));
   }
 
-  static ArmWords of(Arm arm) {
-    Set<String> drugs =
-        arm.drug() == null ? Set.of() : Set.of(arm.drug().toLowerCase(java.util.Locale.ROOT));
+  /** The words of a label; the drug is that of the arm where the label names one. */
+  public static ArmWords of(String label, @Nullable String drug) {
+    Set<String> drugs = drug == null ? Set.of() : Set.of(drug.toLowerCase(Locale.ROOT));
     Set<String> words =
-        words(arm.label()).stream()
-            .filter(word -> !drugs.contains(word))
-            .collect(Collectors.toSet());
+        words(label).stream().filter(word -> !drugs.contains(word)).collect(Collectors.toSet());
     return new ArmWords(drugs, words);
   }
 
+  /** The words of a stretch of a piece that is still being read. */
+  static ArmWords of(Reading reading, int start, int end) {
+    StringBuilder rest = new StringBuilder(reading.text().substring(start, end));
+    Set<String> drugs = new LinkedHashSet<>();
+    reading
+        .covering(MentionType.DRUG, start, end)
+        .filter(draft -> draft.start() >= start && draft.end() <= end)
+        .forEach(
+            draft -> {
+              drugs.add(((Drug) draft.normal()).name().toLowerCase(Locale.ROOT));
+              for (int i = draft.start() - start; i < draft.end() - start; i++) {
+                rest.setCharAt(i, ' ');
+              }
+            });
+    return new ArmWords(drugs, words(rest.toString()));
+  }
+
   private static Set<String> words(String text) {
-    return List.of(Studies.fold(text).split(" ")).stream()
+    return List.of(fold(text).split(" ")).stream()
         .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  Set<String> all() {
+  /** Drugs and other words together. */
+  public Set<String> all() {
     Set<String> all = new LinkedHashSet<>(drugs);
     all.addAll(others);
     return all;
   }
 
   /** Whether the words only tell the side: {@code the control group}. */
-  boolean onlyRole() {
+  public boolean onlyRole() {
     return drugs.isEmpty() && ROLES.containsAll(others);
   }
 
-  boolean isEmpty() {
+  /** Whether nothing tells the arm apart. */
+  public boolean isEmpty() {
     return drugs.isEmpty() && others.isEmpty();
   }
 
-  static boolean describesPeople(String label) {
+  /** Whether a label says who somebody is, not what he gets. */
+  public static boolean describesPeople(String label) {
     return PEOPLE.matcher(label).matches();
   }
 
   /** Whether the other has all of these words and no more drugs than these. */
-  boolean within(ArmWords other) {
+  public boolean within(ArmWords other) {
     return !isEmpty() && other.all().containsAll(all());
+  }
+
+  private static String fold(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

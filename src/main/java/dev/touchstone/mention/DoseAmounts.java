@@ -1,0 +1,96 @@
+package dev.touchstone.mention;
+
+import dev.touchstone.quantity.PrintedNumber;
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Vocabulary;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells amounts of drugs from concentrations, weights, volumes and strengths. */
+final class DoseAmounts {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\s(?:eye ?drops?|drops|ophthalmic|solution|suspension|cream|ointment|gel|lotion|foam|mouthwash|spray"
+              + "|shampoo|(?:(?:once|twice|three times|four times)\\s(?:a day|daily|weekly))|[bt]\\.?i\\.?d\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> ALWAYS = Set.of("mass", "radiation");
+
+  private static final Set<String> WITH_CUE = Set.of("activity", "amount", "volume", "form");
+
+  private final UnitReader units;
+  private final Lexicon<String> dosing;
+
+  DoseAmounts(Vocabulary vocabulary, UnitReader units) {
+    this.units = units;
+    this.dosing = vocabulary.cues("dosing");
+  }
+
+  boolean isDose(Reading reading, PrintedNumber number, UnitReader.Found unit) {
+    if (isOfSchedule(reading, number)) {
+      return false;
+    }
+    boolean perBody = unit.below().equals("weight") || unit.below().equals("area");
+    if (!unit.below().isEmpty() && !perBody && !unit.below().equals("time")) {
+      return false;
+    }
+    if (unit.dimension().equals("percent")) {
+      return isStrength(reading, number, unit);
+    }
+    if (ALWAYS.contains(unit.dimension()) || (perBody && WITH_CUE.contains(unit.dimension()))) {
+      boolean heavy = unit.code().equals("g");
+      return !heavy || unit.time() != null || isGiven(reading, number);
+    }
+    if (unit.dimension().equals("form") && isWeighed(reading, number)) {
+      return false;
+    }
+    return WITH_CUE.contains(unit.dimension())
+        && unit.below().isEmpty()
+        && isGiven(reading, number);
+  }
+
+  private static boolean isOfSchedule(Reading reading, PrintedNumber number) {
+    return reading.isSpent(number.start(), number.start() + 1)
+        && reading.schedules().stream()
+            .anyMatch(s -> s.start() <= number.start() && number.end() <= s.end());
+  }
+
+  /** A percentage is a strength between a drug and its form: {@code timolol 0.5% eye drops}. */
+  private static boolean isStrength(Reading reading, PrintedNumber number, UnitReader.Found unit) {
+    return reading.has(MentionType.DRUG, Math.max(0, number.start() - 2), number.start())
+        && FORM.matcher(reading.text()).region(unit.end(), reading.text().length()).lookingAt();
+  }
+
+  /** Whether the sentence tells the amount in milligrams: 160 mg is four tablets. */
+  private boolean isWeighed(Reading reading, PrintedNumber number) {
+    int from = reading.sentenceStart(number.start());
+    int to = reading.sentenceEnd(number.start());
+    for (PrintedNumber other : reading.numbers()) {
+      if (other.start() >= from && other.end() <= to) {
+        UnitReader.Found unit = units.at(reading.text(), other.end());
+        if (unit != null && unit.dimension().equals("mass") && unit.below().isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the sentence names a drug near the number, or says that something is given. */
+  private boolean isGiven(Reading reading, PrintedNumber number) {
+    int from = Math.max(reading.sentenceStart(number.start()), number.start() - 90);
+    int to = Math.min(reading.sentenceEnd(number.start()), number.end() + 90);
+    if (reading.has(MentionType.DRUG, from, to)) {
+      return true;
+    }
+    for (int i = reading.wordAt(from);
+        i < reading.words().size() && reading.words().get(i).start() < to;
+        i++) {
+      if (dosing.longestAt(reading.text(), reading.words(), i) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

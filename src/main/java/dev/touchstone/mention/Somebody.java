@@ -1,0 +1,49 @@
+package dev.touchstone.mention;
+
+import java.util.regex.Pattern;
+
+/** Words for those who were measured, who are never what was measured. */
+final class Somebody {
+
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "patients?|women|men|children|subjects|participants|infants|adults|individuals|people|persons|volunteers|eyes|pts|those|girls|boys|males|females|mothers|mice|rats|animals|dogs");
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(?is)(?:.*\\b)?(?:patients?|women|men|children|subjects?|participants?|infants?|adults|individuals|people|persons|volunteers|eyes|cases|pts|those|who|they|groups?|arms?|cohorts?|girls|boys|males|females|mothers|parents|controls?|responders|recipients|survivors|carriers|users|majority|one|two|three|four|five|six|seven|eight|nine|ten|none|\\d+|%|percent|half|third|quarter|all|some|most)\\b(?:\\s?[)\\]])?");
+
+  private Somebody() {}
+
+  /** Whether a word names people, or people by their number or side. */
+  static boolean isHead(String word) {
+    return ENDS.matcher(word).matches();
+  }
+
+  static boolean isPeople(String word) {
+    return PEOPLE.matcher(word).matches();
+  }
+
+  /** {@code 58% of the 36 patients assigned to A}. */
+  static boolean opens(TaggedSentence sentence, int first, int last) {
+    for (int i = first; i <= Math.min(last, first + 7); i++) {
+      if (isPeople(sentence.lower(i))) {
+        return true;
+      }
+      if (!sentence.tag(i).matches("CD|DT|IN|JJ|JJR|RB|RBR|,|PDT")
+          && !sentence.tokens().get(i).text().matches("%|percent|[()]|RESULTS")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether people are counted from the token on: {@code 25 of 96 patients}. */
+  static boolean counted(TaggedSentence sentence, int from) {
+    for (int i = from; i < Math.min(sentence.size(), from + 6); i++) {
+      if (isPeople(sentence.lower(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
