@@ -47,8 +47,8 @@ final class CodeNames {
 
   private static final Pattern FOLLOWS_DRUG =
       Pattern.compile(
-          "^(?:\\s\\(?\\d[\\d.,]*\\s?(?:mg|µg|mcg)\\b(?!\\s?/\\s?(?:d?[Ll]|m[Ll]))|\\s(?:or|and|versus|vs\\.?|plus) placebo"
-              + "|\\s(?:monotherapy|in combination with|plus|was well tolerated|was administered)"
+          "^(?:,?\\s\\(?\\d[\\d.,]*\\s?(?:mg|µg|μg|mcg)\\b(?!\\s?/\\s?(?:d?[Ll]|m[Ll]))|\\s(?:or|and|versus|vs\\.?|plus) placebo"
+              + "|\\s(?:arm|group)\\b|\\s(?:monotherapy|in combination with|plus|was well tolerated|was administered)"
               + "|[-\\s]treated|,\\san?\\s(?:[\\p{L}\\d/-]+\\s){0,6}(?:inhibitor|antagonist|agonist|antibody|modulator|vaccine"
               + "|derivative|analogue?|prodrug|blocker|activator|degrader|conjugate)\\b)");
 

@@ -15,6 +15,9 @@ final class DoseAmounts {
               + "|shampoo|(?:(?:once|twice|three times|four times)\\s(?:a day|daily|weekly))|[bt]\\.?i\\.?d\\b)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern MEASURED =
+      Pattern.compile("1\\.73|\\.h$|\\.min$|^L(?:/|$)|^d?L/|^mL/min");
+
   private static final Set<String> ALWAYS = Set.of("mass", "radiation");
 
   private static final Set<String> WITH_CUE = Set.of("activity", "amount", "volume", "form");
@@ -29,6 +32,10 @@ final class DoseAmounts {
 
   boolean isDose(Reading reading, PrintedNumber number, UnitReader.Found unit) {
     if (isOfSchedule(reading, number)) {
+      return false;
+    }
+    // A flow per body surface, an area under a curve and a volume of breath are measured.
+    if (MEASURED.matcher(unit.code()).find()) {
       return false;
     }
     boolean perBody = unit.below().equals("weight") || unit.below().equals("area");

@@ -44,13 +44,14 @@ final class DoseConflict implements ConsistencyCheck {
             .filter(its -> its.dose().unit() != null && interval(its.dose()) != null)
             .toList();
     limits(reading, scheduled, findings);
-    units(reading, scheduled, findings);
+    TotalMismatch.Result units = DoseUnits.examine(reading);
+    findings.addAll(units.findings());
     TotalMismatch.Result repeated = RepeatedDoses.examine(reading);
     findings.addAll(repeated.findings());
     return Examination.of(
-        scheduled.size() + repeated.candidates(),
+        scheduled.size() + units.candidates() + repeated.candidates(),
         findings,
-        "No dose is stated together with its schedule.");
+        "No dose is stated twice or together with its schedule.");
   }
 
   /** One study finds one MTD per schedule. */
@@ -98,57 +99,7 @@ final class DoseConflict implements ConsistencyCheck {
     }
   }
 
-  /** The same number of mg per kg and per m², once and several times: a unit was slipped. */
-  private static void units(
-      NoteReading reading, List<Regimen> scheduled, List<FindingDraft> findings) {
-    Map<String, List<Regimen>> groups = new LinkedHashMap<>();
-    for (Regimen regimen : scheduled) {
-      if (value(regimen).value().precision() > 1) {
-        groups
-            .computeIfAbsent(
-                String.join(
-                    " | ",
-                    String.valueOf(regimen.drug()),
-                    value(regimen).value().stripTrailingZeros().toPlainString(),
-                    String.valueOf(interval(regimen.dose())),
-                    subjects(reading, regimen)),
-                any -> new ArrayList<>())
-            .add(regimen);
-      }
-    }
-    for (List<Regimen> group : groups.values()) {
-      Map<String, List<Regimen>> byUnit = new LinkedHashMap<>();
-      group.forEach(its -> byUnit.computeIfAbsent(unit(its), any -> new ArrayList<>()).add(its));
-      if (byUnit.size() != 2) {
-        continue;
-      }
-      List<List<Regimen>> sides = new ArrayList<>(byUnit.values());
-      List<Regimen> few = sides.get(0).size() < sides.get(1).size() ? sides.get(0) : sides.get(1);
-      List<Regimen> many = few == sides.get(0) ? sides.get(1) : sides.get(0);
-      if (few.size() != 1 || many.size() < 2) {
-        continue;
-      }
-      findings.add(
-          draft(
-                  reading,
-                  Severity.WARNING,
-                  "The dose is "
-                      + words(few.get(0))
-                      + " here and "
-                      + words(many.get(0))
-                      + " elsewhere.",
-                  group)
-              .expected(words(many.get(0)))
-              .found(words(few.get(0)))
-              .identity(
-                  "unit",
-                  String.valueOf(few.get(0).drug()),
-                  words(few.get(0)),
-                  words(many.get(0))));
-    }
-  }
-
-  private static FindingDraft draft(
+  static FindingDraft draft(
       NoteReading reading, Severity severity, String message, List<Regimen> group) {
     FindingDraft finding =
         FindingDraft.of(severity, message)
@@ -160,14 +111,19 @@ final class DoseConflict implements ConsistencyCheck {
           .at(place)
           .step(
               title.isEmpty() ? reading.place(place) : title,
-              "every " + Figures.plain(Objects.requireNonNull(interval(regimen.dose()))) + " days",
+              every(regimen.dose()),
               words(regimen));
     }
     return finding;
   }
 
+  private static @Nullable String every(Dose dose) {
+    BigDecimal days = interval(dose);
+    return days == null ? null : "every " + Figures.plain(days) + " days";
+  }
+
   /** Days from one dose to the next; null where the schedule is not stated. */
-  private static @Nullable BigDecimal interval(Dose dose) {
+  static @Nullable BigDecimal interval(Dose dose) {
     Dose.Frequency frequency = dose.frequency();
     if (frequency == null || frequency.times().signum() == 0) {
       return null;
@@ -178,7 +134,7 @@ final class DoseConflict implements ConsistencyCheck {
         .orElse(null);
   }
 
-  private static String subjects(NoteReading reading, Regimen regimen) {
+  static String subjects(NoteReading reading, Regimen regimen) {
     return Animals.areGiven(reading, regimen) ? "animals" : "patients";
   }
 
@@ -197,6 +153,6 @@ final class DoseConflict implements ConsistencyCheck {
   }
 
   private static String words(Regimen regimen) {
-    return value(regimen).asWritten() + " " + DoseTotals.pretty(unit(regimen));
+    return DoseWording.words(regimen);
   }
 }

@@ -61,16 +61,32 @@ final class DoseLimit implements ConsistencyCheck {
     NoteReading reading = new NoteReading(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
+    List<Regimen> limits = new ArrayList<>();
     for (Regimen limit : note.regimens()) {
       if (limit.role() == Role.MAXIMUM || limit.role() == Role.MTD) {
         candidates++;
-        above(reading, limit, findings);
+        if (limits.stream().noneMatch(told -> isToldAgain(told, limit))) {
+          above(reading, limit, findings);
+        }
+        limits.add(limit);
         if (limit.role() == Role.MTD) {
           untested(reading, limit, findings);
         }
       }
     }
     return Examination.of(candidates, findings, "The note states no maximum dose and no MTD.");
+  }
+
+  /** The same limit told in another place has the same doses above it. */
+  private static boolean isToldAgain(Regimen told, Regimen limit) {
+    Amount one = highest(told.dose());
+    Amount other = highest(limit.dose());
+    return one != null
+        && other != null
+        && told.role() == limit.role()
+        && Objects.equals(told.drug(), limit.drug())
+        && Objects.equals(told.study(), limit.study())
+        && comparable(one, other).filter(its -> its.compareTo(other.value) == 0).isPresent();
   }
 
   /** One finding for each limit, of all doses above it that weigh the same. */
@@ -112,14 +128,21 @@ final class DoseLimit implements ConsistencyCheck {
 
   /**
    * A dose that a protocol prescribes above its own limit contradicts it. Doses above an MTD that
-   * were tried are what an escalation is for; only one that is recommended speaks against it. Of
-   * doses told beside a "typical" maximum only a note is made.
+   * were tried are what an escalation is for; one that is recommended speaks against it, and so
+   * does one that a whole arm of another study is given. Of doses told beside a "typical" maximum
+   * only a note is made.
    */
   private static @Nullable Severity severity(NoteReading reading, Regimen limit, Regimen regimen) {
     boolean oneStudy = limit.study() != null && limit.study().equals(regimen.study());
     boolean oneProtocol = protocol(reading, limit).equals(protocol(reading, regimen));
     if (limit.role() == Role.MTD) {
-      boolean speaks = regimen.role() == Role.RECOMMENDED && oneStudy;
+      boolean later =
+          regimen.role() == Role.ASSIGNED
+              && regimen.arm() != null
+              && regimen.study() != null
+              && limit.study() != null
+              && !oneStudy;
+      boolean speaks = regimen.role() == Role.RECOMMENDED && oneStudy || later;
       return speaks && sameSchedule(limit.dose(), regimen.dose()) ? Severity.WARNING : null;
     }
     if (PRESCRIBED.contains(regimen.role())) {
@@ -188,7 +211,7 @@ final class DoseLimit implements ConsistencyCheck {
       return null;
     }
     Dose.Frequency frequency = dose.frequency();
-    String words = value.asWritten() + " " + DoseTotals.pretty(unit);
+    String words = value.asWritten() + " " + DoseWording.pretty(unit);
     if (frequency != null
         && frequency.unit().equals("d")
         && frequency.per().compareTo(BigDecimal.ONE) == 0) {
@@ -199,7 +222,7 @@ final class DoseLimit implements ConsistencyCheck {
           true,
           frequency.times().compareTo(BigDecimal.ONE) == 0
               ? words + " per day"
-              : Figures.plain(perDay) + " " + DoseTotals.pretty(unit) + " per day");
+              : Figures.plain(perDay) + " " + DoseWording.pretty(unit) + " per day");
     }
     return new Amount(value.value(), unit, false, words);
   }
@@ -254,8 +277,10 @@ final class DoseLimit implements ConsistencyCheck {
       if (regimen.role() == Role.COHORT
           && mtd.drug().equals(regimen.drug())
           && mtd.study().equals(regimen.study())
-          && Objects.equals(mtd.dose().unit(), regimen.dose().unit())) {
-        if (regimen.dose().value() == null) {
+          && regimen.dose().unit() != null) {
+        // A range hides levels; one in another unit is a disagreement of its own.
+        if (regimen.dose().value() == null
+            || !Objects.equals(mtd.dose().unit(), regimen.dose().unit())) {
           return;
         }
         levels.add(regimen);
@@ -272,7 +297,7 @@ final class DoseLimit implements ConsistencyCheck {
         || value.value().compareTo(tried.get(tried.size() - 1)) > 0 && tried.size() < 3) {
       return;
     }
-    String unit = DoseTotals.pretty(Objects.requireNonNull(mtd.dose().unit()));
+    String unit = DoseWording.pretty(Objects.requireNonNull(mtd.dose().unit()));
     String list =
         String.join(", ", tried.stream().map(BigDecimal::toPlainString).toList()) + " " + unit;
     findings.add(

@@ -2,180 +2,136 @@ package dev.touchstone.consistency.check;
 
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
-import dev.touchstone.document.DocumentKind;
-import dev.touchstone.document.Section;
-import dev.touchstone.document.SectionRole;
-import dev.touchstone.document.Span;
-import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Regimen;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.quantity.ReportedNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drug that an article gives at one dose wherever it speaks of it, and once at another: {@code 40
+ * A drug that a report gives at one dose wherever it speaks of it, and once at another: {@code 40
  * mg simvastatin} in the abstract, {@code 400 mg} in Methods.
+ *
+ * <p>Three readings make two doses one: abstract and methods have one dose each that the other has
+ * not; sentences of both list the same drugs and differ in one dose; or the one is the other times
+ * a power of ten and stands alone against several.
  */
 final class RepeatedDoses {
-
-  /** Sentences that tell of more than one dose of a drug, or of somebody else's. */
-  private static final Pattern SEVERAL =
-      Pattern.compile(
-          "(?i)\\b(?:escalat|titrat|increas|reduc|decreas|taper|lower|initial|start|load|maint|then"
-              + "|day 1|first dose|up to|maximum|max\\b|previous|prior|stud(?:y|ies) (?:of|by)|et al|rescue|run-in"
-              + "|approved|recommended|alternativ|vial|bolus|subsequent|weeks? \\d)");
 
   private RepeatedDoses() {}
 
   static TotalMismatch.Result examine(NoteReading reading) {
-    NoteEvidence note = reading.note();
-    if (reading.document().metadata().kind() != DocumentKind.JOURNAL_ARTICLE) {
-      return TotalMismatch.Result.NONE;
-    }
-    Map<String, List<Regimen>> groups = new LinkedHashMap<>();
-    for (Regimen regimen : note.regimens()) {
-      if (regimen.drug() != null
-          && regimen.dose().value() != null
-          && regimen.dose().unit() != null
-          && region(reading, regimen) != null) {
-        groups
-            .computeIfAbsent(
-                regimen.drug() + " | " + regimen.dose().unit(), any -> new ArrayList<>())
-            .add(regimen);
-      }
-    }
+    GivenDoses given = GivenDoses.of(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (List<Regimen> group : groups.values()) {
-      Map<String, List<Regimen>> doses = new LinkedHashMap<>();
-      for (Regimen regimen : group) {
-        doses
-            .computeIfAbsent(
-                value(regimen).value().stripTrailingZeros().toPlainString(),
-                any -> new ArrayList<>())
-            .add(regimen);
-      }
-      candidates += group.size() > 1 ? 1 : 0;
-      if (doses.size() != 2) {
+    for (List<GivenDoses.Place> group : given.byDrug()) {
+      if (group.stream().map(GivenDoses.Place::region).distinct().count() < 2) {
         continue;
       }
-      List<List<Regimen>> sides = new ArrayList<>(doses.values());
-      List<Regimen> few = sides.get(0).size() == 1 ? sides.get(0) : sides.get(1);
-      List<Regimen> many = few == sides.get(0) ? sides.get(1) : sides.get(0);
-      if (few.size() == 1 && isOneDose(reading, few.get(0), many)) {
-        findings.add(finding(reading, few.get(0), many));
+      candidates++;
+      Pair pair = pair(given, group);
+      if (pair != null) {
+        findings.add(finding(reading, pair.odd, pair.others));
       }
     }
     return TotalMismatch.Result.of(candidates, findings);
   }
 
-  /** Abstract and methods say what was given; other sections speak of other trials too. */
-  private static @Nullable SectionRole region(NoteReading reading, Regimen regimen) {
-    for (Section section : reading.document().path(regimen.section())) {
-      SectionRole role = section.role();
-      if (role == SectionRole.ABSTRACT
-          || role == SectionRole.METHODS
-          || role == SectionRole.RESULTS) {
-        return role;
+  private record Pair(GivenDoses.Place odd, List<GivenDoses.Place> others) {}
+
+  private static @Nullable Pair pair(GivenDoses given, List<GivenDoses.Place> group) {
+    List<List<GivenDoses.Place>> doses = byAmount(group);
+    for (List<GivenDoses.Place> few : doses) {
+      if (few.size() != 1) {
+        continue;
       }
-      if (role == SectionRole.INTRODUCTION || role == SectionRole.DISCUSSION) {
-        return null;
+      GivenDoses.Place odd = few.get(0);
+      for (List<GivenDoses.Place> many : doses) {
+        if (many == few || given.mayBeOneDose(odd, many)) {
+          continue;
+        }
+        boolean one = isOneOfEach(odd, many, doses);
+        boolean listed = given.isListedAlike(odd, many);
+        boolean slip = given.isPowerOfTen(odd, many) && many.size() > 1 && isAcross(odd, many);
+        if ((one || listed || slip) && !given.tellsSeveral(odd, many)) {
+          return new Pair(odd, many);
+        }
       }
     }
     return null;
   }
 
-  private static boolean isOneDose(NoteReading reading, Regimen one, List<Regimen> many) {
-    Set<SectionRole> roles = new LinkedHashSet<>();
-    many.forEach(its -> roles.add(region(reading, its)));
-    roles.add(region(reading, one));
-    if (!roles.contains(SectionRole.ABSTRACT) || roles.size() < 2) {
-      return false;
+  /** Rarest first. */
+  private static List<List<GivenDoses.Place>> byAmount(List<GivenDoses.Place> group) {
+    Map<String, List<GivenDoses.Place>> doses = new LinkedHashMap<>();
+    for (GivenDoses.Place place : group) {
+      doses
+          .computeIfAbsent(
+              place.amount().stripTrailingZeros().toPlainString(), any -> new ArrayList<>())
+          .add(place);
     }
-    BigDecimal a = value(one).value();
-    BigDecimal b = value(many.get(0)).value();
-    boolean sameSentence =
-        many.stream().anyMatch(its -> reading.sameSentence(one.span(), its.span()));
-    return !sameSentence
-        && many.stream().anyMatch(its -> !tellsSeveral(reading, its))
-        && !tellsSeveral(reading, one)
-        && (isPowerOfTen(a, b) || isSlip(a, b));
+    return doses.values().stream().sorted(Comparator.comparingInt(List::size)).toList();
   }
 
-  private static boolean tellsSeveral(NoteReading reading, Regimen regimen) {
-    Span sentence = reading.sentenceAt(regimen.span());
-    if (sentence == null) {
-      return true;
-    }
-    int from = Math.max(sentence.start(), regimen.span().start() - 60);
-    int to = Math.min(sentence.end(), regimen.span().end() + 50);
-    return SEVERAL.matcher(reading.document().quote(new Span(from, to))).find();
-  }
-
-  private static boolean isPowerOfTen(BigDecimal a, BigDecimal b) {
-    for (int power : new int[] {1, 2, 3, 6}) {
-      if (a.compareTo(b.scaleByPowerOfTen(power)) == 0
-          || b.compareTo(a.scaleByPowerOfTen(power)) == 0) {
-        return true;
+  /** Whether the abstract has one dose that Methods have not, and Methods one in its place. */
+  private static boolean isOneOfEach(
+      GivenDoses.Place odd, List<GivenDoses.Place> many, List<List<GivenDoses.Place>> doses) {
+    List<List<GivenDoses.Place>> onlyAbstract = new ArrayList<>();
+    List<List<GivenDoses.Place>> onlyMethods = new ArrayList<>();
+    for (List<GivenDoses.Place> dose : doses) {
+      boolean abstracted = dose.stream().anyMatch(GivenDoses.Place::isOfAbstract);
+      boolean methods = dose.stream().anyMatch(GivenDoses.Place::isOfMethods);
+      if (abstracted && !methods) {
+        onlyAbstract.add(dose);
+      } else if (methods && !abstracted) {
+        onlyMethods.add(dose);
       }
     }
-    return false;
-  }
-
-  /** One digit changed, or two digits exchanged. */
-  private static boolean isSlip(BigDecimal a, BigDecimal b) {
-    String one = a.stripTrailingZeros().toPlainString();
-    String other = b.stripTrailingZeros().toPlainString();
-    if (one.length() != other.length() || one.length() < 2) {
+    if (onlyAbstract.size() != 1 || onlyMethods.size() != 1) {
       return false;
     }
-    int different = 0;
-    for (int i = 0; i < one.length(); i++) {
-      different += one.charAt(i) == other.charAt(i) ? 0 : 1;
-    }
-    char[] sorted = one.toCharArray();
-    char[] others = other.toCharArray();
-    Arrays.sort(sorted);
-    Arrays.sort(others);
-    return different == 1 || different == 2 && Arrays.equals(sorted, others);
+    List<GivenDoses.Place> its = odd.isOfAbstract() ? onlyAbstract.get(0) : onlyMethods.get(0);
+    List<GivenDoses.Place> other = odd.isOfAbstract() ? onlyMethods.get(0) : onlyAbstract.get(0);
+    return its.contains(odd) && other == many;
   }
 
-  private static ReportedNumber value(Regimen regimen) {
-    return Objects.requireNonNull(regimen.dose().value());
+  private static boolean isAcross(GivenDoses.Place odd, List<GivenDoses.Place> many) {
+    return odd.isOfAbstract() || many.stream().anyMatch(GivenDoses.Place::isOfAbstract);
   }
 
-  private static FindingDraft finding(NoteReading reading, Regimen one, List<Regimen> many) {
-    boolean powers = isPowerOfTen(value(one).value(), value(many.get(0)).value());
-    String first = words(one);
-    String second = words(many.get(0));
+  private static FindingDraft finding(
+      NoteReading reading, GivenDoses.Place odd, List<GivenDoses.Place> others) {
+    boolean powers = GivenDoses.isPowerOfTen(odd.amount(), others.get(0).amount());
+    String first = words(odd.regimen());
+    String second = words(others.get(0).regimen());
+    String where = others.size() > 1 ? "everywhere else" : reading.place(others.get(0).source());
     FindingDraft finding =
         FindingDraft.of(
                 powers ? Severity.ERROR : Severity.WARNING,
-                one.drug()
+                odd.regimen().drug()
                     + " is given at "
                     + first
                     + " here and at "
                     + second
-                    + " everywhere else.")
+                    + " "
+                    + where
+                    + ".")
             .expected(second)
             .found(first)
-            .at(place(one))
+            .at(odd.source())
             .settle("Look up the dose in the protocol or the registry.")
-            .identity("repeated", String.valueOf(one.drug()), first, second);
+            .identity("repeated", String.valueOf(odd.regimen().drug()), first, second);
     finding.step(
-        capital(reading.place(place(one))), powers ? "a power of ten" : "another digit", first);
-    for (Regimen other : many) {
-      finding.at(place(other)).step(capital(reading.place(place(other))), null, words(other));
+        capital(reading.place(odd.source())), powers ? "a power of ten" : "another dose", first);
+    for (GivenDoses.Place other : others) {
+      Source place = other.source();
+      finding.at(place).step(capital(reading.place(place)), null, words(other.regimen()));
     }
     return finding;
   }
@@ -185,10 +141,8 @@ final class RepeatedDoses {
   }
 
   private static String words(Regimen regimen) {
-    return Figures.plain(value(regimen).value()) + " " + regimen.dose().unit();
-  }
-
-  private static Source place(Regimen regimen) {
-    return new Source(regimen.span(), regimen.section(), null);
+    ReportedNumber value = Objects.requireNonNull(regimen.dose().value());
+    BigDecimal number = value.value();
+    return Figures.plain(number) + " " + DoseWording.pretty(String.valueOf(regimen.dose().unit()));
   }
 }

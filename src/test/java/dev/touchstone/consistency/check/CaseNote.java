@@ -396,11 +396,22 @@ final class CaseNote {
               dose,
               role,
               study == null ? null : study.id,
-              null,
+              armOf(fields[0]),
               unit.section(),
               mention.span(),
               List.of(mention.id())));
     }
+  }
+
+  /** The arm of the latest study that has the drug's name. */
+  private @Nullable String armOf(String drug) {
+    return study == null
+        ? null
+        : study.arms.stream()
+            .filter(arm -> arm.label().equalsIgnoreCase(drug))
+            .map(Arm::id)
+            .findFirst()
+            .orElse(null);
   }
 
   private void reference(String key, String rest) {
