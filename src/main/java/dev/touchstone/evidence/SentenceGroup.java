@@ -53,6 +53,7 @@ final class SentenceGroup {
       }
       String lead = text.substring(sentence.start(), mention.start());
       if (mention.type() != MentionType.PARTICIPANTS
+          || mention.origin().equals(Participants.DENOMINATOR)
           || !INTRO.matcher(lead).find()
           || lead.matches("(?s).*\\d\\s?(?:%|percent)\\s.*")
           || isInArm(mention)) {

@@ -15,11 +15,11 @@ final class AllottedArms {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final int FARTHEST = 320;
-  private static final String ORIGIN = "allotted treatment";
+  static final String ORIGIN = "allotted treatment";
 
   private static final Pattern ALLOTS =
       Pattern.compile(
-          "(?<![\\p{L}])(?:randomi[sz]ed|randomi[sz]es|randomi[sz]ing|randomly|assigned|allocated|received?\\s(?=either\\s))(?![\\p{L}-])[^.;]{0,90}?(?<![\\p{L}])(?:to (?:either )?(?:receive|undergo|have|take|get|one of)|receive|into|between|either|to)\\s(?:one of\\s)?(?:(?:either|receive|receiving|undergo|undergoing|the following)\\s)*",
+          "(?<![\\p{L}])(?:randomi[sz]ed?|randomi[sz]es|randomi[sz]ing|divided|randomly|assigned|allocated|received?\\s(?=either\\s))(?![\\p{L}-])[^.;]{0,90}?(?<![\\p{L}])(?:to (?:either )?(?:receive|undergo|have|take|get|one of)|receive|into|between|either|to)\\s(?:one of\\s)?(?:(?:either|receive|receiving|undergo|undergoing|the following)\\s)*",
           FLAGS);
   private static final Pattern COMPARES =
       Pattern.compile(
@@ -28,7 +28,7 @@ final class AllottedArms {
 
   private static final Pattern OR =
       Pattern.compile(
-          "[,;]?\\s(?:or|versus|vs\\.?|v|against|compared (?:with|to))\\s(?:to\\s)?|;\\s(?:and\\s)?|,?\\sand\\s(?=(?:[\\d,]+\\s|[\\p{L}-]+\\s)?to\\s)",
+          "[,;]?\\s(?:or|versus|vs\\.?|v|against|compared (?:with|to))\\s(?:to\\s)?|;\\s(?:and\\s)?|,?\\sand\\s(?=(?:[\\d,]+\\s|[\\p{L}-]+\\s)?(?:patients\\s|women\\s)?(?:were\\s)?(?:randomly\\s)?(?:(?:assigned|allocated|randomi[sz]ed)\\s)?(?:to|received)\\s)",
           FLAGS);
   private static final Pattern AND = Pattern.compile(",?\\sand\\s(?:the\\s)?", FLAGS);
   private static final Pattern WITH =
@@ -44,7 +44,7 @@ final class AllottedArms {
   private static final Pattern NUMBERED = Pattern.compile("\\((?:[1-6a-e]|i{1,3}|iv)\\)\\s", FLAGS);
   private static final Pattern FILLER =
       Pattern.compile(
-          "(?:\\s|(?:receive|receiving|undergo|undergoing|either|to|the|an?|both|groups?|arms?|one|two|three|in|treatment with|therapy with)\\s|:|\\d[\\d,]*\\s(?:patients\\s|women\\s)?to\\s)*",
+          "(?:\\s|(?:receive|receiving|undergo|undergoing|either|to|the|an?|both|groups?|arms?|one|two|three|in|treatment with|therapy with)\\s|:|(?:\\d[\\d,]*|[\\p{L}-]+)\\s(?:patients\\s|women\\s)?(?:were\\s)?(?:randomly\\s)?(?:(?:assigned|allocated|randomi[sz]ed)\\s)?(?:to|received)\\s)*",
           FLAGS);
 
   private final TreatmentPhrases treatments;

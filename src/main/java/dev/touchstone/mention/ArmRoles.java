@@ -29,6 +29,9 @@ final class ArmRoles {
   private static final String INTERVENTION = "intervention";
   private static final Pattern ABBREVIATION =
       Pattern.compile("\\s?\\(\\s?(\\p{Lu}[\\p{L}\\d+/-]{1,9})\\s?[,;)]");
+  private static final Pattern CODE = Pattern.compile("\\p{Lu}{1,5}");
+  private static final Pattern WITH_OR_WITHOUT =
+      Pattern.compile("(?i)\\swith (?:or|and) without\\s");
   private static final Pattern BACKGROUND =
       Pattern.compile(
           "(?i).*\\b(?:standard|conventional|usual|routine|alone|without|delayed|no|only)\\b.*");
@@ -69,6 +72,7 @@ final class ArmRoles {
         roles.give(reading, draft);
       }
     }
+    RestOfArms.settle(readings);
   }
 
   /** {@code whole-brain radiotherapy (WBRT)}: the short form has the words of the long one. */
@@ -90,13 +94,17 @@ final class ArmRoles {
   private static int longForm(String text, int end, String brief) {
     String letters = brief.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     int at = end - 1;
+    int words = 2 * letters.length() + 1;
     for (int i = letters.length() - 1; i >= 0; i--) {
       boolean first = i == 0;
       while (at >= 0
           && end - at < 120
           && (Character.toLowerCase(text.charAt(at)) != letters.charAt(i)
               || first && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
-        if (".;(".indexOf(text.charAt(at)) >= 0) {
+        words -= text.charAt(at) == ' ' ? 1 : 0;
+        // The last letter stands for the last word.
+        boolean last = i == letters.length() - 1 && text.charAt(at) == ' ';
+        if (".;(".indexOf(text.charAt(at)) >= 0 || words < 0 || last) {
           return -1;
         }
         at--;
@@ -126,7 +134,11 @@ final class ArmRoles {
       }
       sides.putIfAbsent(entry, side);
     }
+    sides.forEach((entry, side) -> brief(statement.reading(), entry, side));
     List<Entry> order = List.copyOf(sides.keySet());
+    if (order.size() == 1 && withOrWithout(statement, order.get(0))) {
+      return;
+    }
     if (order.size() == 1) {
       boolean control = isControl(statement.reading(), sides.get(order.get(0)));
       if (order.get(0).role == null) {
@@ -149,6 +161,9 @@ final class ArmRoles {
     }
     if (controls.isEmpty()) {
       order.stream().filter(entry -> isBackground(entry, order)).forEach(controls::add);
+    }
+    if (controls.isEmpty()) {
+      order.stream().filter(entry -> isShorterCode(entry, order)).forEach(controls::add);
     }
     if (controls.isEmpty()) {
       order.stream()
@@ -176,6 +191,57 @@ final class ArmRoles {
   private static @Nullable Entry tried(List<Entry> order) {
     List<Entry> its = order.stream().filter(entry -> INTERVENTION.equals(entry.role)).toList();
     return its.size() == 1 ? its.get(0) : null;
+  }
+
+  /** {@code vinorelbine plus capecitabine (NX)}: an allotment names an arm by a code. */
+  private static void brief(Reading reading, Entry entry, Design.Place side) {
+    Matcher code = ABBREVIATION.matcher(reading.text()).region(side.end(), reading.text().length());
+    if (code.lookingAt()) {
+      String word = code.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+      entry.words.add(new ArmWords(Set.of(), Set.of(word)));
+    }
+  }
+
+  /** {@code radiotherapy with or without temozolomide} sets radiotherapy against both. */
+  private boolean withOrWithout(Design.Statement statement, Entry whole) {
+    Design.Place side = statement.sides().get(0);
+    String words = statement.reading().text().substring(side.start(), side.end());
+    Matcher split = WITH_OR_WITHOUT.matcher(words);
+    if (!split.find()) {
+      return false;
+    }
+    ArmWords first = ArmWords.of(statement.reading(), side.start(), side.start() + split.start());
+    whole.role(INTERVENTION);
+    whole.firm = true;
+    if (!first.isEmpty()) {
+      Entry background = new Entry(words.substring(0, split.start()), first);
+      background.role(CONTROL);
+      entries.add(background);
+    }
+    return true;
+  }
+
+  /** {@code DE} against {@code DEE}: the letters of a code stand for what is given. */
+  private static boolean isShorterCode(Entry entry, List<Entry> order) {
+    return order.stream()
+        .filter(other -> other != entry)
+        .allMatch(
+            other ->
+                CODE.matcher(entry.label).matches()
+                    && CODE.matcher(other.label).matches()
+                    && entry.label.length() < other.label.length()
+                    && isWithin(entry.label, other.label));
+  }
+
+  private static boolean isWithin(String letters, String code) {
+    int at = -1;
+    for (char letter : letters.toCharArray()) {
+      at = code.indexOf(letter, at + 1);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What all others get as well, and something besides. */

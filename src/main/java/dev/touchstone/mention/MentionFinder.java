@@ -57,7 +57,9 @@ public final class MentionFinder {
     full.forEach(reading -> reading.redefined(redefined));
     full.forEach(this::read);
     arms.find(full);
+    full.forEach(PartsOfWhole::find);
     ParticipantRoles.settle(full);
+    ParticipantSides.settle(full);
     return new AnnotatedDocument(document, units(document, readings));
   }
 

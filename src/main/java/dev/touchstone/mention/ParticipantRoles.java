@@ -21,13 +21,16 @@ final class ParticipantRoles {
           "(?is)[^.]*(?:\\b(?:or|and|versus|vs|v|compared|either|plus)\\b|[;,]).*|\\s?[)\\]]?\\s?");
   private static final Pattern PEOPLE =
       Pattern.compile(
-          "(?is).*\\b(?:patients|women|men|children|subjects|participants|adults|individuals|people|volunteers|trials?|stud(?:y|ies)|population|cases|survivors|carriers|total|overall)$");
+          "(?is).*\\b(?:patients|women|men|children|subjects|participants|adults|individuals|people|volunteers|rct|survivors|women|trials?|stud(?:y|ies)|population|cases|survivors|carriers|total|overall)$");
   private static final Pattern GIVEN =
       Pattern.compile(
           "(?is)\\s?(?:[\\p{L}-]+\\s){0,3}?(?:who\\s(?:were\\s)?)?(?:(?:randomi[sz]ed|assigned|allocated)\\sto|receiving|received|given|treated with|in the|on)\\s.*");
   private static final Pattern CONTROL =
       Pattern.compile(
           "(?is).*\\b(?:placebo|controls?|no (?:treatment|further|additional|chemotherapy|radiotherapy|intervention)|usual|standard|observation|comparator|sham|untreated|conventional|alone|waiting|wait)\\b.*");
+
+  private static final Pattern BOTH =
+      Pattern.compile("(?i)^[^.;]*?\\b(?:or|versus|vs|either|(?:two|three) (?:arms|groups))\\b");
 
   /** Parts of the people that no treatment tells apart. */
   private static final Pattern PART =
@@ -92,6 +95,13 @@ final class ParticipantRoles {
       return people.label().strip();
     }
     String rest = text.substring(draft.end(), sentence.end());
+    // "50 women were randomised to A or B" counts both.
+    if (people.role().equals("total")
+        && draft.origin().equals("number of people")
+        && !inBracket(text, draft, sentence)
+        && BOTH.matcher(rest).find()) {
+      return "";
+    }
     if (people.role().equals("total") && inBracket(text, draft, sentence)) {
       Optional<Draft> arm =
           reading.drafts().stream()

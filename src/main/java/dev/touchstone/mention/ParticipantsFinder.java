@@ -16,20 +16,51 @@ final class ParticipantsFinder {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final String PEOPLE =
-      "(?:patients?|subjects?|participants?|women|men|children|adults|individuals|persons|people|volunteers|infants|neonates|girls|boys|cases|eyes|females|males|pts|adolescents|mothers|outpatients|inpatients|parturients|survivors|smokers|respondents)(?![\\p{L}])";
+      "(?:patients?|subjects?|participants?|women|men|children|adults|individuals|persons|people|volunteers|infants|neonates|girls|boys|cases|eyes|females|males|pts|adolescents|mothers|outpatients|inpatients|parturients|survivors|smokers|respondents|nurses|students|caregivers|carers|carriers|volunteers|veterans|residents|workers|controls)(?![\\p{L}-])";
   private static final Pattern N_IS = Pattern.compile("(?<![\\p{L}])([nN])\\s?=\\s?$");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "\\s(?:(?!and\\b|or\\b|of\\b|to\\b|with\\b|in\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b)[\\p{L}][\\p{L}/-]*,?\\s){0,4}?"
+          "\\s(?:(?!and\\b|or\\b|of\\b|to\\b|with\\b|in\\b|for\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b)[\\p{L}][\\p{L}/-]*,?\\s){0,4}?"
               + PEOPLE,
           FLAGS);
+
+  /** {@code 268 pre- and postmenopausal, node-positive breast cancer patients}. */
+  private static final Pattern COUNTED_LONG =
+      Pattern.compile(
+          "\\s(?:(?!of\\b|to\\b|with\\b|in\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b)[\\p{L}\\d][\\p{L}\\d/+-]*,?\\s){0,10}?"
+              + PEOPLE,
+          FLAGS);
+
   private static final Pattern ENROLLED =
       Pattern.compile(
           "(?<![\\p{L}])(?:randomi[sz]ed|enrol{1,2}ed|enrol{1,2}ing|recruited|included|entered|accrued|registered|allocated|assigned|screened|eligible|evaluable|evaluated|assess(?:ed|able)|analy[sz]ed|treated|comprised|comprising|covering|consisted|involving|receive[ds]?|underwent|studied|participated|completed|available|were)(?![\\p{L}])",
           FLAGS);
+
+  /** {@code 49 pre- and postmenopausal Latinas were randomly assigned}: people by what is done. */
+  private static final Pattern TAKEN_IN =
+      Pattern.compile(
+          "(?:\\s\\(\\d{1,3}(?:\\.\\d+)?\\s?%\\))?(?:\\s(?!(?:of|which|whom|months?|weeks?|years?|days?|doses?|cycles?|sites|cent(?:er|re)s|hospitals|clinics|trials|studies|countries|events|mg)\\b)[\\p{L}\\d/+%-]+,?){0,12}?\\s(?:were|was|have been|had been|agreed to|consented and were|consented to)\\s(?:then\\s|all\\s|prospectively\\s|recruited and\\s|enrolled and\\s)?(?:\\p{L}+ly\\s)?(?:randomi[sz]|enrol|recruited|assigned|allocated|entered|accrued|included)",
+          FLAGS);
+
+  private static final Pattern TOOK_PART =
+      Pattern.compile(
+          "\\)?(?:\\]\\s?)?\\s(?:who\\s)?(?:were|was|completed|participated|took part|enrolled)(?:\\s\\p{L}+ly)?(?:\\s(?:randomi[sz]|enrol|recruited|assigned|allocated|entered|accrued|included|analy[sz]ed)|\\s)",
+          FLAGS);
+
+  /** In these people something happened; they are a result. */
+  private static final Pattern HAPPENED =
+      Pattern.compile(
+          "(?:occurred|observed|seen|reported|achieved|documented|detected|noted|found|recorded|developed|diagnosed|removed|present|experienced|obtained)\\s(?:in|by|from|among)\\s(?:only\\s)?$|(?<![\\p{L}])per\\s$|[\\p{L})]-$|(?:more|less|fewer|at) (?:than|least)\\s$",
+          FLAGS);
+
+  private static final Pattern ALLOTTED =
+      Pattern.compile(
+          "[^.;]{0,160}?(?<![\\p{L}])(?:randomi[sz]ed|randomly|assigned|allocated|divided)(?![\\p{L}])",
+          FLAGS);
+
   private static final Pattern SPLIT =
       Pattern.compile(
-          "(?<![\\p{L}])(?:or|either|versus|vs|ratio|(?:one|two|three) (?:arms|groups))(?![\\p{L}])|\\d:\\d|\\([nN] ?=",
+          "(?<![\\p{L}])(?:or|either|versus|vs|ratio|versus|(?:one|two|three|four) (?:(?:study|treatment|parallel|equal) )?(?:arms|groups)|and(?= [^.;]{0,40}(?:groups|arms)))(?![\\p{L}])|\\d:\\d|\\([^()]{0,30}[nN] ?=",
           FLAGS);
   private static final Pattern CUT =
       Pattern.compile(
@@ -41,17 +72,20 @@ final class ParticipantsFinder {
           FLAGS);
   private static final Pattern NEXT_LISTED =
       Pattern.compile(
-          "[^.;]{2,90}?(?:,|\\band|;|\\bor)\\s(?:and\\s)?(?:the\\s)?\\d[\\d,]*\\s(?:in|to|on|with|receiv|given|were|assigned|allocated|randomi[sz]ed|treated|underwent).*",
+          "[^.;]{2,90}?(?:,|\\band|;|\\bor|\\bversus|\\bvs\\.?)\\s(?:and\\s)?(?:the\\s)?\\d[\\d,]*\\s(?:in|to|on|with|receiv|given|were|assigned|allocated|randomi[sz]ed|treated|underwent).*",
           FLAGS | Pattern.DOTALL);
   private static final Pattern WHOLE_BEHIND =
       Pattern.compile(
           "\\s(?:were\\s(?:eligible|evaluable|available|enrolled|analy[sz]ed|included)|completed the (?:study|trial))",
           FLAGS);
   private static final Pattern OF_WHOM =
-      Pattern.compile("(?<![\\p{L}])(?:of (?:whom|which|these|those|them)),?\\s$", FLAGS);
+      Pattern.compile(
+          "(?<![\\p{L}])(?:of (?:whom|which|these|those|them)(?: patients| women)?),?\\s$", FLAGS);
+  private static final Pattern OF_WHICH =
+      Pattern.compile("[^.;]{0,120}?,?\\sof (?:whom|which|these)", FLAGS);
   private static final Pattern THEN_TREATED =
       Pattern.compile(
-          "\\s(?:received|were (?:treated|evaluable|eligible|analy[sz]ed|included|randomi[sz]ed|assess)|completed|entered|underwent|could be)",
+          "\\s(?:received|(?:were|was) (?:\\p{L}+ly )?(?:treated|evaluable|eligible|analy[sz]ed|included|randomi[sz]ed|assess|assigned|allocated)|completed|entered|underwent|could be|formed)",
           FLAGS);
   private static final Pattern ENROLLING =
       Pattern.compile(
@@ -63,13 +97,17 @@ final class ParticipantsFinder {
           FLAGS);
   private static final Pattern OUTCOME_VERB =
       Pattern.compile(
-          "(?:\\s(?:\\p{L}+ly|each|also|who|in each group))?\\s(?:had|experienced|achieved|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|required|needed|achieving|experiencing|with (?:a )?(?:complete|partial|grade))(?![\\p{L}])",
+          "(?:\\s(?:\\p{L}+ly|each|also|who|in each group))?\\s(?:had|experienced|achieved|developed|showed|responded|died|discontinued|withdrew|suffered|became|declined|refused|dropped out|were (?:excluded|lost|ineligible|withdrawn|diagnosed|hospitali[sz]ed)|relapsed|progressed|required|needed|achieving|experiencing|with (?:a )?(?:complete|partial|grade))(?![\\p{L}])",
           FLAGS);
   private static final Pattern EVALUABLE =
       Pattern.compile("evaluable|assess|evaluat|analy[sz]|measurable", FLAGS);
   private static final Pattern CONTROL =
       Pattern.compile(
           "(?<![\\p{L}])(?:placebo|controls?|no treatment|usual care|standard|observation|comparator|sham|untreated)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern LIKE_CONTROL =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:controls|(?:placebo|control|untreated|sham)[ -](?:treated )?(?:patients|women|men|subjects|participants|children|adults|individuals))(?![\\p{L}])",
           FLAGS);
   private static final Pattern TOTAL =
       Pattern.compile(
@@ -107,8 +145,11 @@ final class ParticipantsFinder {
     if (n.find()) {
       // 65% (n=35) tells a count, a name before (n=83) a group.
       boolean count =
-          lead.matches("(?s).*%\\s?\\(\\s?[nN]\\s?=\\s?$")
-              || CountedPeople.hasShare(text, number.end());
+          lead.matches("(?s).*%\\s?[(\\[]\\s?[nN]\\s?=\\s?$")
+              || CountedPeople.hasShare(text, number.end())
+              || text.substring(number.end(), Math.min(text.length(), number.end() + 10))
+                  .matches("(?s)\\s(?:events?|deaths?|cases)\\b.*")
+              || lead.substring(0, n.start()).matches("(?is).*\\b(?:events?|deaths?)\\s?[(\\[]$");
       if (!count) {
         String name =
             nearest(lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", ""), reading.isCell());
@@ -117,7 +158,11 @@ final class ParticipantsFinder {
             number.start(),
             number.end(),
             number.number(),
-            roleOf(reading, name),
+            !reading.isCell()
+                    && TOOK_PART.matcher(text).region(number.end(), text.length()).lookingAt()
+                    && ALLOTTED.matcher(text).region(number.end(), text.length()).lookingAt()
+                ? "total"
+                : roleOf(reading, name),
             name,
             "n =");
       }
@@ -126,8 +171,23 @@ final class ParticipantsFinder {
     if (reading.isCell() && !reading.piece().header()) {
       return;
     }
-    Matcher counted = COUNTED.matcher(text).region(number.end(), text.length());
+    boolean first =
+        lead.isBlank()
+            || lead.matches(
+                "(?is).*(?:total of|overall,|in total,|in all,|enrolled|recruited|included)\\s$");
+    Matcher counted =
+        (first ? COUNTED_LONG : COUNTED)
+            .matcher(text)
+            .region(
+                number.end(),
+                reading.isCell() ? text.length() : reading.sentenceEnd(number.start()));
     if (units.at(text, number.end()) != null) {
+      return;
+    }
+    if (HAPPENED.matcher(lead).find() || number.start() < text.length() && isCode(text, number)) {
+      return;
+    }
+    if (!reading.isCell() && takenIn(reading, number, sentence, lead)) {
       return;
     }
     if (!counted.lookingAt()) {
@@ -138,7 +198,8 @@ final class ParticipantsFinder {
     boolean partOf =
         before != null
             && text.substring(before.end(), number.start())
-                .matches("(?s)\\s?(?:(?:out )?of(?: the)?|in(?: every)?|/)\\s?");
+                .matches(
+                    "(?s)\\s?(?:%?\\s?[)\\]]\\s?)?(?:(?:out )?of(?: the)?|in(?: every)?|/)\\s?");
     boolean share =
         SHARE.matcher(text).region(end, text.length()).lookingAt()
             || SHARE.matcher(text).region(number.end(), text.length()).lookingAt();
@@ -163,11 +224,63 @@ final class ParticipantsFinder {
         number.start(),
         number.end(),
         number.number(),
-        begun && SPLIT.matcher(text.substring(end, reading.sentenceEnd(end - 1))).find()
+        begun && splits(reading, end) || allotsAll(reading, number, sentence, end)
             ? "total"
-            : roleInProse(lead, tail),
+            : LIKE_CONTROL.matcher(text.substring(number.end(), end)).find()
+                ? "control"
+                : roleInProse(lead, tail),
         text.substring(number.end(), end).strip(),
         "number of people");
+  }
+
+  private static boolean splits(Reading reading, int end) {
+    String rest = reading.text().substring(end, reading.sentenceEnd(end - 1));
+    return SPLIT.matcher(rest).find();
+  }
+
+  /**
+   * {@code 50 women were randomised to A or B}: the first people of a sentence that allots them.
+   */
+  private static boolean allotsAll(Reading reading, PrintedNumber number, int sentence, int end) {
+    String text = reading.text();
+    Matcher allots = ALLOTTED.matcher(text).region(end, reading.sentenceEnd(end - 1));
+    return !reading.has(MentionType.PARTICIPANTS, sentence, number.start())
+        && allots.lookingAt()
+        && (splits(reading, allots.end()) || OF_WHICH.matcher(text.substring(end)).lookingAt());
+  }
+
+  /** A leading zero makes it the number of a trial. */
+  private static boolean isCode(String text, PrintedNumber number) {
+    return text.charAt(number.start()) == '0';
+  }
+
+  /** Whoever is enrolled or randomised is people, by whatever noun. */
+  private static boolean takenIn(Reading reading, PrintedNumber number, int sentence, String lead) {
+    String text = reading.text();
+    boolean opens =
+        lead.isBlank()
+            || lead.matches(
+                "(?is).*(?:total of|overall,|in total,|in all,|of whom|of which|of these,?|\\b(?:approached|screened|enrolled|included|invited|registered),(?: and)?|\\d{4},|trial,|study,|approximately)\\s$");
+    Matcher taken =
+        TAKEN_IN.matcher(text).region(number.end(), reading.sentenceEnd(number.start()));
+    if (!opens || !taken.lookingAt()) {
+      return false;
+    }
+    int end = taken.end();
+    String rest = text.substring(end, Math.min(text.length(), end + 70));
+    boolean one =
+        rest.matches("(?is)\\p{L}*\\s(?:to|into)\\s.*") && !splits(reading, end) && !lead.isBlank();
+    boolean whole = !reading.has(MentionType.PARTICIPANTS, sentence, number.start());
+    boolean ofWhom = lead.matches("(?is).*(?:of whom|of which)\\s$");
+    if (one || ofWhom && !splits(reading, end) || !whole && lead.isBlank()) {
+      return false;
+    }
+    String label =
+        text.substring(number.end(), end)
+            .replaceFirst("(?is)\\s(?:were|was|have been|had been|agreed|consented)\\s.*$", "")
+            .strip();
+    add(reading, number.start(), number.end(), number.number(), "total", label, "number of people");
+    return true;
   }
 
   /**
@@ -177,11 +290,12 @@ final class ParticipantsFinder {
   private static void bare(Reading reading, PrintedNumber number, int sentence, String lead) {
     String text = reading.text();
     boolean listed =
-        lead.matches("(?s).*(?:,|;|\\band|,\\sand|\\bor|\\bto|(?:,|\\band|\\bor)\\sthe)\\s$")
+        lead.matches(
+                "(?s).*(?:,|;|\\band|,\\sand|\\bor|\\bto|\\bversus|\\bvs\\.?|(?:,|\\band|\\bor)\\sthe)\\s$")
             && LISTED.matcher(text).region(number.end(), text.length()).lookingAt()
             && reading.has(MentionType.PARTICIPANTS, sentence, number.start());
     boolean opensList =
-        lead.matches("(?s).*(?:\\(\\s?|groups?[,:;]\\s(?:the\\s)?|allocated\\s|assigned\\s)$")
+        lead.matches("(?s).*(?:^|\\(\\s?|groups?[,:;]\\s(?:the\\s)?|allocated\\s|assigned\\s)$")
             && LISTED.matcher(text).region(number.end(), text.length()).lookingAt()
             && NEXT_LISTED
                 .matcher(text)

@@ -7,6 +7,7 @@ import dev.touchstone.evidence.Source;
 import dev.touchstone.evidence.Study;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Participants;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
@@ -97,6 +98,7 @@ final class ArmTotals {
         List<Mention> people =
             unit.mentions(sentence).stream()
                 .filter(its -> its.type() == MentionType.PARTICIPANTS)
+                .filter(its -> !its.origin().equals(Participants.DENOMINATOR))
                 .toList();
         List<Mention> totals = people.stream().filter(its -> role(its).equals("total")).toList();
         List<Mention> parts =
@@ -257,6 +259,7 @@ final class ArmTotals {
         List<Integer> here =
             unit.mentions(sentence).stream()
                 .filter(its -> its.type() == MentionType.PARTICIPANTS)
+                .filter(its -> !its.origin().equals(Participants.DENOMINATOR))
                 .map(its -> its.participants().n().value().intValue())
                 .toList();
         if (here.containsAll(sizes)) {

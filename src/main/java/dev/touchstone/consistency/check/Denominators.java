@@ -11,6 +11,7 @@ import dev.touchstone.evidence.Study;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
+import dev.touchstone.mention.Participants;
 import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.math.BigDecimal;
@@ -34,6 +35,9 @@ final class Denominators {
     this.reading = reading;
     for (Unit unit : reading.note().annotated().units()) {
       for (Mention mention : unit.mentions(MentionType.PARTICIPANTS)) {
+        if (mention.origin().equals(Participants.DENOMINATOR)) {
+          continue;
+        }
         all.add(mention);
         if (unit.block() instanceof Table table) {
           byTable.computeIfAbsent(table.id(), id -> new ArrayList<>()).add(mention);
