@@ -186,6 +186,10 @@ final class ArmFinder {
       if (head.compares() || head.people() || head.bare() || namedStudy(view, cell) != null) {
         continue;
       }
+      boolean anonymous = head.n() == null && !head.named();
+      if (anonymous && (Moments.isOne(head.label()) || !hasLetters(head.label()))) {
+        continue;
+      }
       boolean onlyTime =
           head.n() == null
               && !head.named()
@@ -215,9 +219,14 @@ final class ArmFinder {
     return best;
   }
 
+  /** A year or the number of a grade is nobody's name. */
+  private static boolean hasLetters(String label) {
+    return label.chars().anyMatch(Character::isLetter);
+  }
+
   static boolean isStatistic(String label) {
     return label.matches(
-        "(?i)(?:value|result|results|estimate|n|no\\.?|number|rate|median|mean|range|percent|percentage|percentage point|frequency|data|comments?|notes?|reference|source|unit|description|details)s?");
+        "(?i)(?:±\\s*)?(?:S\\.?E\\.?[DM]?\\.?|S\\.?D\\.?|IQR|(?:9\\d ?% ?)?CI|t|F|z|r|df|[χX][²2]|value|result|results|estimate|n|no\\.?|number|rate|median|mean|range|percent|percentage|percentage point|frequency|data|comments?|notes?|reference|source|unit|description|details)s?");
   }
 
   private void readRows(TableView view, int tableStudy) {
@@ -251,6 +260,9 @@ final class ArmFinder {
       String label = head.label();
       if (label.matches("[\\dIVX.+-]{1,4}[A-Za-z]?") && !corner.isEmpty()) {
         label = corner + " " + label;
+      }
+      if (!hasLetters(label)) {
+        continue;
       }
       Integer n = head.n();
       if (n == null && peopleColumn >= 0) {

@@ -31,7 +31,11 @@ final class HeadReader {
               + "[)\\]]?",
           FLAGS);
   private static final Pattern MARKS =
-      Pattern.compile("[*†‡§¶#‖]+|(?<=\\p{L}\\)?)\\^?[a-f](?=\\s*$)(?<=\\^[a-f])");
+      Pattern.compile(
+          "[*†‡§¶#‖]+|(?<=\\p{L}\\)?)\\^?[a-f](?=\\s*$)(?<=\\^[a-f])"
+              // Raised letters and figures that no unit explains: "SEDᵇ", "QOL³"; but "kg/m²".
+              + "|(?<=[\\p{L})%])[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ](?:,?[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ])*(?=\\s*$)"
+              + "|(?<=\\p{L}{3}|\\bP|\\))[¹²³⁴⁵⁶⁷⁸⁹](?=\\s*$)");
   private static final Pattern P_VALUE =
       Pattern.compile("\\bp[\\s-]*values?\\b|^\\W*p\\W*$|^p\\s*\\(.*\\)$|\\bp for\\b", FLAGS);
   private static final Pattern HAZARD = Pattern.compile("\\bhazard ratio\\b|\\bHR\\b");

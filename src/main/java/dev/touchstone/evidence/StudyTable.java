@@ -1,6 +1,7 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.HeaderReach;
 import dev.touchstone.document.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class StudyTable {
       return rows;
     }
     @Nullable Cell[][] grid = table.grid();
-    for (int r = Math.max(1, table.headerRows()); r < grid.length; r++) {
+    for (int r = Math.max(1, HeaderReach.rows(table)); r < grid.length; r++) {
       Cell first = grid[r][0];
       if (first == null
           || first.text().isBlank()

@@ -158,7 +158,7 @@ final class TableEvidence {
             beside.kind(),
             over.kind(),
             caption.kind());
-    if (kind == null && (over.amount() || beside.amount())) {
+    if (kind == null && (isAmount(over, col) || beside.amount())) {
       // A concentration is no count.
       kind = Kind.NUMBER;
     }
@@ -217,6 +217,15 @@ final class TableEvidence {
               population),
           found);
     }
+  }
+
+  /**
+   * Whether a column holds amounts; the dose that an arm is called by says nothing of its values.
+   */
+  private boolean isAmount(Heads over, int col) {
+    return over.amount()
+        && view.over(col).stream()
+            .anyMatch(cell -> view.head(cell).amount() && armAt(cell.row(), col) == null);
   }
 
   /** An interval in a column of its own, behind the values of one group and not behind a ratio. */

@@ -1,6 +1,7 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.HeaderReach;
 import dev.touchstone.document.Table;
 import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.Dose;
@@ -57,12 +58,13 @@ final class TableRegimens {
 
   private static void readTable(
       Table table, List<Unit> units, StudyContext studies, List<Regimen> regimens) {
+    int headerRows = HeaderReach.rows(table);
     Map<String, List<Column>> byDrug = new LinkedHashMap<>();
     Map<Integer, Map<Integer, Unit>> grid = new HashMap<>();
     for (Unit unit : units) {
       int row = Objects.requireNonNull(unit.cell()).row();
       grid.computeIfAbsent(row, r -> new HashMap<>()).put(unit.cell().col(), unit);
-      if (row < table.headerRows()) {
+      if (row < headerRows) {
         column(unit)
             .ifPresent(
                 column ->
@@ -76,7 +78,7 @@ final class TableRegimens {
           columns.stream().filter(column -> !column.perDay()).findFirst().orElse(columns.get(0));
       List<Column> totals =
           columns.stream().filter(column -> column != given && column.perDay()).toList();
-      for (int row = table.headerRows(); row < table.rows(); row++) {
+      for (int row = headerRows; row < table.rows(); row++) {
         Map<Integer, Unit> cellsOfRow = grid.getOrDefault(row, Map.of());
         Unit cell = cellsOfRow.get(given.col());
         ReportedNumber value = cell == null ? null : number(cell);
@@ -171,11 +173,12 @@ final class TableRegimens {
     }
     int row = Objects.requireNonNull(cell.cell()).row();
     int col = cell.cell().col();
+    int headerRows = HeaderReach.rows(table);
     for (Unit header : document.units()) {
       if (header.block() != table || header.cell() == null) {
         continue;
       }
-      boolean above = header.cell().row() < table.headerRows() && header.cell().col() == col;
+      boolean above = header.cell().row() < headerRows && header.cell().col() == col;
       boolean left = header.cell().row() == row && header.cell().col() < table.headerCols();
       if (above || left) {
         List<Mention> named = DoseDrugs.drugs(header);

@@ -1,11 +1,13 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.HeaderReach;
 import dev.touchstone.document.Table;
 import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Unit;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,11 +36,18 @@ final class TableView {
   private final Map<CellAddress, Unit> units = new HashMap<>();
   private final List<Unit> captions = new ArrayList<>();
   private final List<Unit> notes = new ArrayList<>();
+  private final int headerRows;
   private final int labelCols;
+
+  private final List<List<Cell>> over = new ArrayList<>();
+
+  /** The cells that name the rows, by column. */
+  private final List<@Nullable Cell[]> names = new ArrayList<>();
 
   TableView(Table table, List<Unit> units) {
     this.table = table;
     this.grid = table.grid();
+    this.headerRows = Math.min(HeaderReach.rows(table), grid.length);
     for (Unit unit : units) {
       if (unit.cell() != null) {
         this.units.put(unit.cell(), unit);
@@ -48,7 +57,15 @@ final class TableView {
         notes.add(unit);
       }
     }
-    this.labelCols = Math.min(Math.max(1, table.headerCols()), Math.max(1, cols() - 1));
+    int marked = Math.max(1, table.headerCols());
+    int named = marked == 1 && cols() > 2 && namesGoOn(0) ? 2 : marked;
+    this.labelCols = Math.min(named, Math.max(1, cols() - 1));
+    for (int c = 0; c < labelCols && c < cols(); c++) {
+      names.add(names(c));
+    }
+    for (int c = 0; c < cols(); c++) {
+      over.add(headersOver(c));
+    }
   }
 
   Table table() {
@@ -64,7 +81,7 @@ final class TableView {
   }
 
   int firstRow() {
-    return Math.min(table.headerRows(), rows());
+    return headerRows;
   }
 
   int firstCol() {
@@ -98,9 +115,16 @@ final class TableView {
 
   /** The header cells over a column, top to bottom, each once. */
   List<Cell> over(int col) {
+    return over.get(col);
+  }
+
+  private List<Cell> headersOver(int col) {
     Set<Cell> stack = new LinkedHashSet<>();
     for (int r = 0; r < firstRow(); r++) {
       Cell cell = grid[r][col];
+      if (text(cell).isEmpty()) {
+        cell = groupOver(r, col);
+      }
       if (cell != null && !text(cell).isEmpty()) {
         stack.add(cell);
       }
@@ -108,16 +132,96 @@ final class TableView {
     return List.copyOf(stack);
   }
 
+  /**
+   * The name of a group of columns that is written over the first of them only: names over groups
+   * of the same width, with nothing between them and names of single columns below.
+   */
+  private @Nullable Cell groupOver(int row, int col) {
+    if (row + 1 >= firstRow()) {
+      return null;
+    }
+    int width = 0;
+    int groups = 0;
+    int start = -1;
+    Cell over = null;
+    for (int c = labelCols; c <= cols(); c++) {
+      boolean ends = c == cols() || !text(grid[row][c]).isEmpty();
+      if (ends) {
+        int its = c - start;
+        if (start >= 0 && (its < 2 || groups > 0 && its != width)) {
+          return null;
+        }
+        groups += start >= 0 ? 1 : 0;
+        width = its;
+        over = start >= 0 && start <= col && col < c ? grid[row][start] : over;
+        start = c;
+      }
+      if (c < cols() && (start < 0 || text(grid[row + 1][c]).isEmpty() || isWide(row, c))) {
+        return null;
+      }
+    }
+    return groups > 1 ? over : null;
+  }
+
+  private boolean isWide(int row, int col) {
+    Cell cell = grid[row][col];
+    return cell != null && cell.colSpan() > 1;
+  }
+
   /** The cells that name a row, left to right, each once. */
   List<Cell> beside(int row) {
     Set<Cell> stack = new LinkedHashSet<>();
     for (int c = 0; c < labelCols; c++) {
-      Cell cell = grid[row][c];
+      Cell cell = names.get(c)[row];
       if (cell != null && !text(cell).isEmpty()) {
         stack.add(cell);
       }
     }
     return List.copyOf(stack);
+  }
+
+  /** The names that stand in a column, by row; where they go on, each also beside empty cells. */
+  private @Nullable Cell[] names(int col) {
+    @Nullable Cell[] names = new @Nullable Cell[rows()];
+    boolean goOn = namesGoOn(col);
+    Cell standing = null;
+    for (int r = 0; r < rows(); r++) {
+      Cell own = grid[r][col];
+      boolean empty = text(own).isEmpty();
+      standing = r < firstRow() || isGroup(r) ? null : empty ? standing : own;
+      names[r] = empty && goOn ? standing : own;
+    }
+    return names;
+  }
+
+  /**
+   * Whether the names of a column go on over the rows below them: behind each that is empty there
+   * stand words in the next column, as {@code 12 weeks} below {@code Baseline} in the rows of one
+   * test. In print, nothing else shows that a name belongs to several rows.
+   */
+  private boolean namesGoOn(int col) {
+    int rows = 0;
+    boolean named = false;
+    for (int r = firstRow(); r < rows() && col + 1 < cols(); r++) {
+      if (isGroup(r)) {
+        named = false;
+        continue;
+      }
+      String next = text(grid[r][col + 1]);
+      Cell own = grid[r][col];
+      if (!text(own).isEmpty() && own != null && own.row() == r) {
+        named = true;
+        if (next.isEmpty() || !Character.isLetter(next.charAt(0))) {
+          return false;
+        }
+      } else if (named && !next.isEmpty()) {
+        if (!Character.isLetter(next.charAt(0))) {
+          return false;
+        }
+        rows++;
+      }
+    }
+    return rows > 0;
   }
 
   /** A row that only names the rows below it: one cell over all columns, or one cell and blanks. */
@@ -164,7 +268,35 @@ final class TableView {
   Head head(Cell cell) {
     boolean named =
         !mentions(cell, MentionType.DRUG).isEmpty() || !mentions(cell, MentionType.ARM).isEmpty();
-    return HeadReader.read(text(cell), named);
+    return HeadReader.read(withoutMark(text(cell)), named);
+  }
+
+  /**
+   * A name without the letter of a note that is printed like the name, {@code Placeboc} where a
+   * note is marked c. It is taken off only where what is left is a known name or that of another
+   * column.
+   */
+  private String withoutMark(String name) {
+    int last = name.length() - 1;
+    if (last < 1
+        || !Character.isLetter(name.charAt(last - 1))
+        || table.notes().stream().noneMatch(note -> isLetter(note.marker(), name.charAt(last)))) {
+      return name;
+    }
+    String bare = name.substring(0, last);
+    boolean known =
+        HeadReader.read(bare, false).compares()
+            || ArmFinder.isStatistic(bare)
+            || ArmFinder.CONTROL.matcher(bare).matches()
+            || table.cells().stream()
+                .anyMatch(cell -> cell.row() < headerRows && text(cell).equals(bare));
+    return known ? bare : name;
+  }
+
+  private static boolean isLetter(@Nullable String marker, char letter) {
+    return marker != null
+        && marker.length() == 1
+        && Normalizer.normalize(marker, Normalizer.Form.NFKC).charAt(0) == letter;
   }
 
   /** Whether rows stand for groups of people and columns for what was measured in them. */

@@ -6,10 +6,13 @@ import dev.touchstone.document.Heading;
 import dev.touchstone.document.Metadata;
 import dev.touchstone.document.Paragraph;
 import dev.touchstone.document.Paragraph.Kind;
+import dev.touchstone.document.SectionRole;
 import dev.touchstone.ingest.StructureRules.Phrase;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,7 @@ final class FrontMatter {
   private boolean opensText(Heading heading) {
     return rules
         .ruleFor(heading.passage().text())
-        .filter(rule -> rule.role() != dev.touchstone.document.SectionRole.FRONT_MATTER)
+        .filter(rule -> rule.role() != SectionRole.FRONT_MATTER)
         .filter(StructureRules.RoleRule::chapter)
         .isPresent();
   }
@@ -148,6 +151,26 @@ final class FrontMatter {
         }
       }
     }
-    return DocumentKind.OTHER;
+    return isArticle(blocks) ? DocumentKind.JOURNAL_ARTICLE : DocumentKind.OTHER;
+  }
+
+  /** Articles have an abstract, and tell their methods, results and what follows from them. */
+  private boolean isArticle(List<Block> blocks) {
+    Set<SectionRole> chapters = EnumSet.noneOf(SectionRole.class);
+    for (Block block : blocks) {
+      if (block instanceof Heading heading) {
+        rules
+            .ruleFor(heading.passage().text())
+            .filter(StructureRules.RoleRule::chapter)
+            .ifPresent(rule -> chapters.add(rule.role()));
+      }
+    }
+    return chapters.containsAll(
+            List.of(
+                SectionRole.ABSTRACT,
+                SectionRole.METHODS,
+                SectionRole.RESULTS,
+                SectionRole.REFERENCES))
+        && (chapters.contains(SectionRole.DISCUSSION) || chapters.contains(SectionRole.CONCLUSION));
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.ingest;
 
+import dev.touchstone.document.HeaderReach;
 import dev.touchstone.ingest.Grid.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,28 +56,19 @@ record TableForm(
         || ".]".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
-  /** The first row, and as many below it as its spans and gaps need to name every column. */
   private static int headerRows(List<List<Slot>> rows, int width) {
     if (rows.size() < 2) {
       return rows.size() - 1;
     }
-    int depth = 1;
-    while (depth < rows.size() - 1 && needsAnother(rows, depth, width)) {
-      depth++;
+    List<HeaderReach.Entry> entries = new ArrayList<>();
+    for (List<Slot> row : rows) {
+      for (Slot slot : row) {
+        entries.add(
+            new HeaderReach.Entry(
+                slot.row(), slot.col(), slot.rowSpan(), slot.colSpan(), slot.words()));
+      }
     }
-    return depth;
-  }
-
-  private static boolean needsAnother(List<List<Slot>> rows, int depth, int width) {
-    boolean grouped = false;
-    for (Slot slot : rows.get(depth - 1)) {
-      grouped |= slot.colSpan() > 1 && slot.colSpan() < width;
-    }
-    List<Slot> next = rows.get(depth);
-    boolean reached = rows.get(0).stream().anyMatch(slot -> slot.rowSpan() > depth);
-    boolean unnamed = !next.isEmpty() && next.get(0).col() > 0;
-    boolean values = next.stream().anyMatch(slot -> isValue(slot.words()));
-    return reached || (grouped && (unnamed || !values)) || (unnamed && !values && !next.isEmpty());
+    return Math.max(1, HeaderReach.rows(entries, width, 0));
   }
 
   /** Figures, percentages, dashes; but not {@code n=25} or {@code Grade 3}. */

@@ -79,7 +79,7 @@ final class OpenGrid {
     }
     int[] fills = TableFinder.rowFills(box, ys, shades);
     Grid grid = new Grid(page, box, ys.length - 1, xs.length - 1, cells, fills, xs, carrier());
-    return GridTrimmer.trim(HeaderSpans.spread(grid, xs, ys, edges, joints));
+    return GroupNames.spread(GridTrimmer.trim(HeaderSpans.spread(grid, xs, ys, edges, joints)));
   }
 
   /** Phrases of a line; one that is not drawn apart but stands in two columns is parted. */

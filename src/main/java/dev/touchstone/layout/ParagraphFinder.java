@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Groups the lines of a document into paragraphs, also over the ends of columns and pages. */
 final class ParagraphFinder {
 
+  /** Lines that a caption above a table may have. */
+  private static final int LONGEST_CAPTION = 8;
+
   private final TextStyle style;
   private final Tags tags;
 
@@ -18,6 +21,7 @@ final class ParagraphFinder {
   /** Text blocks and tables in reading order; a table is given as the item that it came as. */
   List<Object> blocks(List<Item> items) {
     List<Object> blocks = new ArrayList<>();
+    double right = 0;
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       if (item instanceof Item.Text text) {
@@ -27,12 +31,13 @@ final class ParagraphFinder {
                 ? following.line()
                 : null;
         if (last instanceof TextBlock open && sameColumn(open.last(), text)) {
-          if (continues(open, text, next)) {
+          if (continues(open, text, next, right)) {
             open.lines.add(text);
             continue;
           }
         }
         blocks.add(new TextBlock(text, tags.of(text.line())));
+        right = Math.min(text.column().right(), captionRight(items, i));
       } else {
         blocks.add(item);
       }
@@ -40,11 +45,29 @@ final class ParagraphFinder {
     return blocks;
   }
 
+  /** A caption right above a table is often set as narrow as the table. */
+  private static double captionRight(List<Item> items, int at) {
+    if (!(items.get(at) instanceof Item.Text first) || !Labels.isTable(first.line())) {
+      return Double.MAX_VALUE;
+    }
+    int i = at;
+    while (i < items.size() && i - at < LONGEST_CAPTION && items.get(i) instanceof Item.Text) {
+      i++;
+    }
+    return i < items.size() && items.get(i) instanceof Item.Tabular below
+        ? below.grid().box().x() + below.grid().box().width()
+        : Double.MAX_VALUE;
+  }
+
   private static boolean sameColumn(Item.Text a, Item.Text b) {
     return a.column().equals(b.column());
   }
 
-  private boolean continues(TextBlock block, Item.Text next, @Nullable Line afterNext) {
+  /**
+   * @param right how far the lines of the block may reach
+   */
+  private boolean continues(
+      TextBlock block, Item.Text next, @Nullable Line afterNext, double right) {
     Item.Text last = block.last();
     Line above = last.line();
     Line line = next.line();
@@ -85,7 +108,7 @@ final class ParagraphFinder {
     if (heading) {
       return true;
     }
-    if (endsEarly(last, line)) {
+    if (endsEarly(last.line(), line, right)) {
       return false;
     }
     return !indented(block, above, line, afterNext);
@@ -151,7 +174,11 @@ final class ParagraphFinder {
 
   /** Whether the next word would have fitted on the line, so that its end was meant. */
   private static boolean endsEarly(Item.Text last, Line next) {
-    double room = last.column().right() - last.line().right();
+    return endsEarly(last.line(), next, last.column().right());
+  }
+
+  private static boolean endsEarly(Line last, Line next, double right) {
+    double room = right - last.right();
     Word first = next.first();
     double needed = first.width() + 0.3 * first.size();
     return room > needed * 1.15 + 2;

@@ -24,6 +24,7 @@ final class TableEnd {
     double usual = 0;
     int open = 0;
     boolean any = false;
+    boolean boldNames = false;
     for (Line line : below) {
       double step = line.baseline() - baseline;
       double most = usual == 0 ? 2.8 * line.size() : Math.max(1.8 * usual, 2.1 * line.size());
@@ -39,7 +40,10 @@ final class TableEnd {
       usual = any ? Math.max(usual, step) : 0;
       any = true;
       baseline = line.baseline();
-      boolean wrap = tight && open == 0 && fit == Fit.ONE_PHRASE && !line.allBold();
+      boolean wrap = tight && open == 0 && fit == Fit.ONE_PHRASE && (boldNames || !line.allBold());
+      if (fit == Fit.ROW) {
+        boldNames = phrases(line).get(0).allBold();
+      }
       open = fit == Fit.ROW ? 0 : wrap ? 0 : open + 1;
       if (open == 0) {
         bottom = line.bottom() + 1;
@@ -55,7 +59,7 @@ final class TableEnd {
   }
 
   private static Fit fit(Line line, double[] xs) {
-    List<Line> phrases = line.phrases(Columns.PHRASE * line.size());
+    List<Line> phrases = phrases(line);
     if (phrases.size() == 1) {
       boolean inFirst = line.right() < xs[1] + 1 || xs.length == 2;
       boolean starts = line.left() < xs[0] + 2.5 * line.size();
@@ -77,6 +81,10 @@ final class TableEnd {
     }
     boolean apart = crossing == 0 || crossing == 1 && phrases.size() > 3;
     return apart && columns > 1 ? Fit.ROW : Fit.NONE;
+  }
+
+  private static List<Line> phrases(Line line) {
+    return line.phrases(Columns.PHRASE * line.size());
   }
 
   private static boolean within(Line phrase, double[] xs) {

@@ -3,6 +3,7 @@ package dev.touchstone.mention;
 import dev.touchstone.document.Block;
 import dev.touchstone.document.Cell;
 import dev.touchstone.document.Document;
+import dev.touchstone.document.HeaderReach;
 import dev.touchstone.document.Heading;
 import dev.touchstone.document.Paragraph;
 import dev.touchstone.document.Passage;
@@ -72,18 +73,18 @@ final class Pieces {
   private @Nullable Void table(Table table) {
     add(table, Unit.Part.CAPTION, table.caption(), false);
     @Nullable Cell[][] grid = table.grid();
+    int headerRows = HeaderReach.rows(table);
     StringBuilder notes = new StringBuilder(table.caption().text());
     for (TableNote note : table.notes()) {
       notes.append(' ').append(note.passage().text());
     }
     for (Cell cell : table.cells()) {
-      boolean header =
-          cell.header() || cell.row() < table.headerRows() || cell.col() < table.headerCols();
+      boolean header = names(table, cell, headerRows);
       CellContext context =
           header
               ? CellContext.NONE
               : new CellContext(
-                  above(table, grid, cell), leftOf(table, grid, cell), notes.toString());
+                  above(headerRows, grid, cell), leftOf(table, grid, cell), notes.toString());
       CellAddress address = new CellAddress(table.id(), cell.row(), cell.col());
       add(table, Unit.Part.CELL, cell.passage(), address, context, header, false);
     }
@@ -135,9 +136,15 @@ final class Pieces {
     return parts;
   }
 
-  private static String above(Table table, @Nullable Cell[][] grid, Cell cell) {
+  /** Whether a cell names rows or columns: by where it stands, or because it spans the table. */
+  private static boolean names(Table table, Cell cell, int headerRows) {
+    boolean marked = cell.row() < table.headerRows();
+    return cell.row() < headerRows || cell.col() < table.headerCols() || (cell.header() && !marked);
+  }
+
+  private static String above(int headerRows, @Nullable Cell[][] grid, Cell cell) {
     Set<Cell> headers = new LinkedHashSet<>();
-    for (int row = 0; row < table.headerRows() && row < cell.row(); row++) {
+    for (int row = 0; row < headerRows && row < cell.row(); row++) {
       if (grid[row][cell.col()] != null) {
         headers.add(Objects.requireNonNull(grid[row][cell.col()]));
       }

@@ -48,6 +48,57 @@ class PdfTablesTest {
   }
 
   @Test
+  void a_caption_as_narrow_as_its_table_is_one_caption() {
+    DrawnPdf pdf = new DrawnPdf();
+    pdf.text(
+        60,
+        60,
+        "The trial was run in twelve centres of four countries, and all of its results are told here.");
+    pdf.text(
+        60,
+        74,
+        "Nothing was left out that bears upon the question whether the drug does what it should do.");
+    pdf.text(60, 110, "Table 1 Scores before and after three cycles of");
+    pdf.text(60, 124, "treatment in both groups");
+    pdf.rule(60, 132, 300, 132).rule(60, 152, 300, 152).rule(60, 220, 300, 220);
+    String[][] rows = {
+      {"Scale", "Before", "After"}, {"Fatigue", "31.5", "38.2"}, {"Pain", "20.1", "24.9"}
+    };
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < 3; c++) {
+        pdf.text(66 + 80 * c, 146 + 22 * r, rows[r][c]);
+      }
+    }
+    Table table = read(pdf).tables().get(0);
+    assertThat(table.caption().text())
+        .isEqualTo("Scores before and after three cycles of treatment in both groups");
+  }
+
+  @Test
+  void a_name_in_the_middle_of_its_columns_has_the_outer_ones_too() {
+    DrawnPdf pdf =
+        new DrawnPdf().rule(60, 100, 540, 100).rule(60, 140, 540, 140).rule(60, 210, 540, 210);
+    pdf.text(205, 114, "Drug group").text(425, 114, "Control group");
+    String[][] rows = {
+      {"", "Pre", "Post", "Change", "P", "Pre", "Post", "Change", "P"},
+      {"Iron", "8.1", "8.7", "7%", "0.03", "8.2", "8.1", "1%", "0.70"},
+      {"Zinc", "5.4", "5.9", "9%", "0.01", "5.5", "5.5", "0%", "0.98"}
+    };
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < rows[r].length; c++) {
+        if (!rows[r][c].isEmpty()) {
+          pdf.text(c == 0 ? 66 : 100 + 55 * (c - 0.5), 132 + 24 * r, rows[r][c]);
+        }
+      }
+    }
+    assertThat(
+            read(pdf).tables().get(0).cells().stream()
+                .filter(cell -> cell.row() == 0)
+                .map(cell -> cell.col() + "+" + cell.colSpan() + " " + cell.text()))
+        .containsExactly("1+4 Drug group", "5+4 Control group");
+  }
+
+  @Test
   void figures_below_one_another_in_a_ruled_field_are_values_of_several_rows() {
     DrawnPdf pdf = new DrawnPdf().grid(THREE, List.of(100.0, 120.0, 180.0));
     boldRow(pdf, 114, "Response", "Drug", "Placebo");
