@@ -82,7 +82,8 @@ public final class DocumentReader {
       FormatSniffer.Sniffed sniffed = FormatSniffer.sniff(source, bytes);
       Draft draft = readerOf(sniffed.format()).read(source, bytes, limits);
       checkLengths(draft);
-      return assembler.assemble(idOf(bytes), source, draft, sniffed.warnings());
+      return assembler.assemble(
+          idOf(bytes), source, LongParagraphs.part(draft), sniffed.warnings());
     } catch (Unreadable unreadable) {
       return new Rejection(source, "read", unreadable.error(), unreadable.why(), unreadable.cure());
     }

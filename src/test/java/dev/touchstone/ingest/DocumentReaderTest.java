@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.document.Document;
+import dev.touchstone.document.DocumentKind;
+import dev.touchstone.document.Paragraph;
 import dev.touchstone.document.Rejection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +104,44 @@ class DocumentReaderTest {
         .startsWith("A paragraph or cell without any break, from \"Word after word Word")
         .endsWith("where 50 is allowed.");
     assertThat(rejection.cause()).isEqualTo("limit limits.paragraph-characters = 50");
+  }
+
+  @Test
+  void a_paragraph_without_end_is_read_in_parts_that_end_with_a_sentence() {
+    String sentence = "The drug was taken by 12 of 83 patients. ";
+    String text = "Title\n\n" + sentence.repeat(6_000).strip() + "\n";
+    Document document =
+        (Document) new DocumentReader(ReadLimits.DEFAULTS).read("wall.txt", text.getBytes(UTF_8));
+    List<Paragraph> parts =
+        document.blocks().stream()
+            .filter(Paragraph.class::isInstance)
+            .map(Paragraph.class::cast)
+            .toList();
+    assertThat(parts).hasSizeBetween(3, 6);
+    assertThat(parts)
+        .allSatisfy(
+            part -> {
+              assertThat(part.passage().text().strip())
+                  .startsWith("The drug")
+                  .endsWith("patients.");
+              assertThat(part.passage().length()).isLessThanOrEqualTo(100_000);
+            });
+    assertThat(document.warnings()).singleElement().asString().contains("was read in");
+  }
+
+  @Test
+  void a_document_with_the_chapters_of_an_article_is_one() {
+    String chapters =
+        "# Velatinib in Adults\n\n## Abstract\n\nWe gave it.\n\n## Methods\n\nWe gave it.\n\n"
+            + "## Results\n\nIt helped.\n\n## Discussion\n\nIt helps.\n\n";
+    assertThat(kind(chapters + "## References\n\n1. One. J One 2001.\n"))
+        .isEqualTo(DocumentKind.JOURNAL_ARTICLE);
+    assertThat(kind(chapters)).isEqualTo(DocumentKind.OTHER);
+  }
+
+  private static DocumentKind kind(String text) {
+    DocumentReader reader = new DocumentReader(ReadLimits.DEFAULTS);
+    return ((Document) reader.read("note.md", text.getBytes(UTF_8))).metadata().kind();
   }
 
   @Test
