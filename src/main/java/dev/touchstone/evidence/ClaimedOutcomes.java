@@ -5,7 +5,6 @@ import dev.touchstone.evidence.Claim.Against;
 import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
-import dev.touchstone.mention.Outcome;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
@@ -16,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ClaimedOutcomes {
 
   private final AnnotatedDocument document;
-  private int number;
+  private final ClaimedNames names;
+  private final MentionIds ids;
 
-  ClaimedOutcomes(AnnotatedDocument document) {
+  ClaimedOutcomes(AnnotatedDocument document, ClaimedNames names, MentionIds ids) {
     this.document = document;
-    this.number = document.mentions().size();
+    this.names = names;
+    this.ids = ids;
   }
 
   /** Mentions of what the claims of a sentence compare, where they stand in it. */
@@ -31,7 +32,6 @@ final class ClaimedOutcomes {
       if (claim.outcome().code().equals("OTHER") && compares(claim, measured)) {
         Mention mention = named(unit, sentence, claim);
         if (mention != null && known.stream().noneMatch(other -> excludes(other, mention))) {
-          number++;
           known.add(mention);
           found.add(mention);
         }
@@ -55,34 +55,35 @@ final class ClaimedOutcomes {
     while (at >= 0 && at + label.length() <= sentence.end()) {
       Span span = unit.reading().source(at, at + label.length());
       if (claim.span().start() <= span.start() && span.end() <= claim.span().end()) {
-        return mention(unit, claim, at, span);
+        ClaimedNames.Name name = names.of(text, at, at + label.length());
+        return name == null ? null : mention(unit, claim, name);
       }
       at = text.indexOf(label, at + 1);
     }
     return null;
   }
 
-  private Mention mention(Unit unit, Claim claim, int at, Span span) {
-    Outcome outcome = claim.outcome();
+  private Mention mention(Unit unit, Claim claim, ClaimedNames.Name name) {
+    Span span = unit.reading().source(name.start(), name.end());
     return new Mention(
-        "m" + (number + 1),
+        ids.next(),
         MentionType.OUTCOME,
         span,
-        at,
-        at + outcome.label().length(),
+        name.start(),
+        name.end(),
         document.document().quote(span),
         unit.section(),
         unit.cell(),
         false,
         "what a claim compares",
-        outcome);
+        claim.outcome());
   }
 
   private static boolean excludes(Mention other, Mention mention) {
     boolean meets = other.start() < mention.end() && mention.start() < other.end();
     return meets
         && switch (other.type()) {
-          case OUTCOME, ARM, PARTICIPANTS, DOSE -> true;
+          case OUTCOME, ARM, PARTICIPANTS, DOSE, MEASURE -> true;
           case DRUG -> other.start() <= mention.start() && mention.end() <= other.end();
           default -> false;
         };

@@ -93,7 +93,9 @@ final class FreeOutcomes {
         || DOSING.matcher(label).matches()
         || SIDE.matcher(label).matches()
         || Somebody.isHead(head)
-        || words.is(Group.OTHER_HEAD, head) && !sentence.tag(first).startsWith("VB")
+        || words.is(Group.OTHER_HEAD, head)
+            && !sentence.tag(first).startsWith("VB")
+            && !label.contains(" of ")
         || words.is(Group.NO_OUTCOME, label)
         || end - first == 1 && words.is(Group.NO_OUTCOME, head)
         || words.is(Group.NO_OUTCOME, head) && isPlain(first, end - 1);

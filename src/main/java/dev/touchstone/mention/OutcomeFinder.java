@@ -76,6 +76,15 @@ final class OutcomeFinder {
       if (hit.start() < from) {
         continue;
       }
+      // "Overall survival (OS, 15 months)" names it once.
+      boolean again =
+          i > 0
+              && hits.get(i - 1).entry().code().equals(hit.entry().code())
+              && from > 0
+              && text.substring(from, hit.start()).matches("\\s?[(\\[]\\s?");
+      if (again) {
+        continue;
+      }
       int to = i + 1 < hits.size() ? hits.get(i + 1).start() : text.length();
       from = new Phrase(reading, hit, from, to, grades, times).add();
     }

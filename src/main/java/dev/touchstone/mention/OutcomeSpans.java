@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the name of an outcome reaches in its sentence: from a word of the lexicon to the noun
- * phrase around it, {@code change in [fatigue] severity}, without article and comparison.
+ * phrase around it, {@code incidence of severe [fatigue]}, without article and comparison.
  */
 final class OutcomeSpans {
 
@@ -107,7 +107,6 @@ final class OutcomeSpans {
     boolean hangs =
         switch (sentence.lower(at)) {
           case "of" -> words.is(Group.AMOUNT_NOUN, noun);
-          case "in" -> words.is(Group.MEASURED_CHANGE, noun);
           case "to" -> noun.equals("time");
           default -> false;
         };
@@ -137,7 +136,13 @@ final class OutcomeSpans {
     int at = from;
     while (at < sentence.size() && sentence.tokens().get(at).end() <= ceiling) {
       boolean joint = sentence.lower(at).equals("-") && sentence.isNoun(at + 1);
-      if (!joint && (!sentence.isNoun(at) || sentence.has(MentionType.DRUG, at))) {
+      boolean other =
+          !sentence.isNoun(at)
+              || sentence.has(MentionType.DRUG, at)
+              // What changed about it may be what a claim rests on.
+              || words.is(Group.CHANGE_HEAD, sentence.lower(at))
+              || words.is(Group.CHANGE_NOUN, sentence.lower(at));
+      if (!joint && other) {
         break;
       }
       at++;

@@ -13,6 +13,7 @@ final class OutcomeWords {
   /** A group of words; the file's head says what each does. */
   enum Group {
     CHANGE_NOUN,
+    CHANGE_HEAD,
     MEASURED_CHANGE,
     AMOUNT_NOUN,
     MEASURE_HEAD,

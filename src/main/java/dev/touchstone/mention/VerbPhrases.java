@@ -13,6 +13,11 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
 
   private static final Pattern ROSE =
       Pattern.compile("increased|decreased|declined|fell|rose|dropped|improved");
+
+  /** Verbs of what happened to somebody, whoever else it happened to. */
+  private static final Pattern HAPPENED =
+      Pattern.compile("experienced|developed|achieved|suffered|reached|sustained");
+
   private static final Pattern TREATMENT =
       Pattern.compile(
           "(?is)(?:.*\\b)?(?:treatments?|therap(?:y|ies)|administration|addition|regimens?|combination|intervention|supplementation|drugs?|agents?|program(?:me)?)|(?:treatment|therapy|administration|addition|use|supplementation|intervention|combination)\\s(?:with|of)\\b.*");
@@ -57,7 +62,7 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
         && sentence.lower(verb + 1).matches("in|by|from|to|more|less")) {
       add(first, verb + 1, "level of a substance");
     } else if (somebody) {
-      if (isCompared()) {
+      if (HAPPENED.matcher(sentence.lower(verb)).matches() || isCompared()) {
         predicate(verb, reach);
       }
     } else if (behind && !state(verb) && !treatment && !isHandled(verb)) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.mention.MentionType;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of {@code extraction/outcomes-reported.md}. */
+/** The cases of {@code extraction/outcomes-reported.md} and {@code extraction/conditions.md}. */
 final class ReportedOutcomesTest {
 
   private static CaseExtraction extraction;
@@ -19,18 +20,34 @@ final class ReportedOutcomesTest {
     extraction = new CaseExtraction();
   }
 
-  static Stream<CasePage.Case> cases() throws IOException {
+  static Stream<CasePage.Case> outcomes() throws IOException {
     return CasePage.read("outcomes-reported.md");
   }
 
+  static Stream<CasePage.Case> conditions() throws IOException {
+    return CasePage.read("conditions.md");
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
+  @MethodSource("outcomes")
   void keeps_what_is_reported(CasePage.Case example) {
-    assertThat(
-            extraction.ofAbstract(example).mentions().stream()
-                .filter(mention -> mention.type() == MentionType.OUTCOME)
-                .map(mention -> "[" + mention.text() + "]"))
+    assertThat(named(example, MentionType.OUTCOME))
         .as(example.note())
         .containsExactlyElementsOf(example.expected());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("conditions")
+  void keeps_what_the_document_is_about(CasePage.Case example) {
+    assertThat(named(example, MentionType.CONDITION))
+        .as(example.note())
+        .containsExactlyElementsOf(example.expected());
+  }
+
+  private static List<String> named(CasePage.Case example, MentionType type) {
+    return extraction.ofAbstract(example).mentions().stream()
+        .filter(mention -> mention.type() == type)
+        .map(mention -> "[" + mention.text() + "]")
+        .toList();
   }
 }
