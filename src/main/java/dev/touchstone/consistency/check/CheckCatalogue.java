@@ -20,6 +20,7 @@ public final class CheckCatalogue {
           new AllocationMismatch(),
           new ResponseSum(),
           new IntervalEstimate(),
+          new Moments(),
           new PInterval(),
           new PStatistic(),
           new TimeOrder(),
