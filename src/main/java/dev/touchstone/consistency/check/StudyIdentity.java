@@ -42,6 +42,11 @@ final class StudyIdentity implements ConsistencyCheck {
           .forEach(findings::add);
     }
     phases(reading, findings);
+    if (!reading.isArticle()) {
+      NotePhases.examine(reading).stream()
+          .filter(its -> findings.stream().noneMatch(known -> Places.agree(known, its)))
+          .forEach(findings::add);
+    }
     return Examination.of(note.studies().size(), findings, "The note speaks of no study.");
   }
 

@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  * claim results: Drug better than Placebo | PFS | significant | HR 0.5 (0.3-0.9)   with its values
  * dose methods: drug | starting | 50 mg twice daily (100 mg/day)
  * text methods: words with citations [3]
- * named results: survival (OS) was long. | survival=OS | OS=OS    words that name end points
+ * named results: survival (OS) was long. | survival=OS | OS=OS    words that name end points, or phases (=phase 2)
  * reference 3: Title [host.org]
  * </pre>
  */
@@ -308,7 +308,12 @@ final class CaseNote {
     int from = 0;
     for (int i = 1; i < fields.length; i++) {
       String[] name = fields[i].split("=", 2);
-      mention(unit, MentionType.OUTCOME, name[0], from, CaseValues.outcome(name[1]));
+      if (name[1].startsWith("phase ")) {
+        Normal phase = new StudyPhrase(name[1].substring("phase ".length()), null, null);
+        mention(unit, MentionType.STUDY, name[0], from, phase);
+      } else {
+        mention(unit, MentionType.OUTCOME, name[0], from, CaseValues.outcome(name[1]));
+      }
       from = fields[0].indexOf(name[0], from) + name[0].length();
     }
   }
