@@ -11,7 +11,9 @@ import dev.touchstone.mention.Participants;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ final class ArmTotals {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     List<AssignedGroups> groups = AssignedGroups.in(reading);
+    Map<FindingDraft, Integer> sums = new IdentityHashMap<>();
     for (Study study : reading.note().studies()) {
       List<Arm> arms = AllocationMismatch.randomisedArms(study);
       Integer randomised = study.randomised();
@@ -53,9 +56,14 @@ final class ArmTotals {
       }
     }
     if (findings.isEmpty()) {
-      candidates += sentences(reading, denominators, findings);
+      candidates += sentences(reading, findings, sums);
     }
     findings.removeIf(finding -> groups.stream().anyMatch(its -> tellsRightly(its, finding)));
+    // Where else the note prints what the arms make.
+    findings.stream()
+        .filter(sums::containsKey)
+        .forEach(
+            finding -> denominators.placesOf(sums.getOrDefault(finding, 0)).forEach(finding::at));
     return TotalMismatch.Result.of(candidates, findings);
   }
 
@@ -91,7 +99,7 @@ final class ArmTotals {
 
   /** Sentences that say how many were randomised, and how many to each arm. */
   private static int sentences(
-      NoteReading reading, Denominators denominators, List<FindingDraft> findings) {
+      NoteReading reading, List<FindingDraft> findings, Map<FindingDraft, Integer> sums) {
     int candidates = 0;
     for (Unit unit : reading.note().annotated().units()) {
       for (Sentence sentence : unit.cell() == null ? unit.sentences() : List.<Sentence>of()) {
@@ -122,8 +130,8 @@ final class ArmTotals {
             && parts.stream().allMatch(part -> n(part) < total.n)
             && !isExplained(words, parts, total.n, sum)) {
           FindingDraft finding = finding(total, parts, sum);
-          denominators.placesOf(sum).forEach(finding::at);
           findings.add(finding);
+          sums.put(finding, sum);
         }
       }
     }

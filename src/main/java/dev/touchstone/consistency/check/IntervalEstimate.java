@@ -156,7 +156,8 @@ final class IntervalEstimate implements ConsistencyCheck {
         sentence == null
             ? ""
             : reading.document().quote(new Span(sentence.start(), estimate.span().start()));
-    return FALL.matcher(before).find() ? null : Severity.WARNING;
+    boolean reduction = value.value().signum() > 0 && FALL.matcher(before).find();
+    return reduction ? null : Severity.WARNING;
   }
 
   /** Some print the limit nearer to zero first, and a sign may be lost in conversion. */

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** A note with the look-ups that several checks need. */
 final class NoteReading {
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern SIZE = Pattern.compile("\\s*[(\\[]\\s*[Nn]\\s*=[^)\\]]*[)\\]]\\s*");
   private static final Pattern RANGE_BEFORE = Pattern.compile("\\d\\s?(?:to|or|-|–|−)\\s?$");
 
   private final NoteEvidence note;
@@ -174,7 +176,7 @@ final class NoteReading {
   }
 
   String quote(Source source) {
-    return document().quote(source.span()).replaceAll("\\s+", " ").strip();
+    return BLANKS.matcher(document().quote(source.span())).replaceAll(" ").strip();
   }
 
   /** The place in a reader's words: {@code in table 2}, {@code in the abstract}. */
@@ -236,7 +238,8 @@ final class NoteReading {
 
   /** What an arm is called in a message. */
   static String name(Arm arm) {
-    return arm.label().replaceAll("\\s*[(\\[]\\s*[Nn]\\s*=[^)\\]]*[)\\]]\\s*", " ").strip();
+    String label = arm.label();
+    return label.indexOf('=') < 0 ? label.strip() : SIZE.matcher(label).replaceAll(" ").strip();
   }
 
   /** Whether both records speak of the same arms. */

@@ -24,6 +24,8 @@ final class OwnStudy {
   private static final Pattern OWN =
       Pattern.compile("(?i)\\b(?:this|our|present|current)\\b[^.]{0,250}\\bphase\\b");
 
+  private static final Pattern WE = Pattern.compile("(?i)\\b(?:we|our|present|current)\\b");
+
   private OwnStudy() {}
 
   static List<FindingDraft> examine(NoteReading reading) {
@@ -55,7 +57,7 @@ final class OwnStudy {
       String text = unit.reading().text();
       for (Mention mention : unit.mentions(MentionType.STUDY)) {
         String phase = mention.study().phase();
-        if (phase != null && (title || isOwn(unit, mention, text))) {
+        if (phase != null && (title || isOwn(reading, unit, mention, text))) {
           phases.computeIfAbsent(phase, any -> new ArrayList<>()).add(NoteReading.at(mention));
         }
       }
@@ -84,12 +86,15 @@ final class OwnStudy {
     return finding;
   }
 
-  private static boolean isOwn(Unit unit, Mention mention, String text) {
+  private static boolean isOwn(NoteReading reading, Unit unit, Mention mention, String text) {
     for (Sentence sentence : unit.sentences()) {
       if (sentence.start() <= mention.start() && mention.end() <= sentence.end()) {
         int end = Math.min(sentence.end(), mention.end() + 12);
         String words = text.substring(sentence.start(), end);
+        // An introduction says “this trial” of the one that it told of before.
+        boolean told = role(reading, unit.section()) == SectionRole.INTRODUCTION;
         return OWN.matcher(words).find()
+            && (!told || WE.matcher(words).find())
             && !words.matches("(?is).*\\b(?:previous|earlier|prior|another|other|recent)\\b.*");
       }
     }

@@ -227,11 +227,40 @@ final class ParallelPassages {
         found = j;
       }
     }
+    if (found < 0 || !isFirm(one, other, at, found, match, shared)) {
+      return -1;
+    }
+    // A figure that is printed elsewhere too may be told of there.
+    boolean orphan = isOrphan(figure, other.figures().get(found));
+    int least = orphan ? shared.size() + 1 : shared.size();
     boolean explained =
-        found >= 0
-            && (isExplained(one, at, other.region(), shared.size())
-                || isExplained(other, found, one.region(), shared.size()));
+        isExplained(one, at, other.region(), least)
+            || isExplained(other, found, one.region(), least);
     return explained ? -1 : found;
+  }
+
+  /**
+   * Whether enough is the same to tell that a row is meant: figures on both sides, the row's whole
+   * name, or five digits.
+   */
+  private static boolean isFirm(
+      Passage one, Passage other, int at, int there, int[] match, List<PassageFigure> shared) {
+    if (other.region() != Region.ROW || isBetween(at, there, match, other.figures().size())) {
+      return true;
+    }
+    boolean named =
+        !other.label().isEmpty()
+            && Stems.shared(other.label(), one.words()) == other.label().size();
+    return named || shared.stream().mapToInt(PassageFigure::digits).sum() >= 5;
+  }
+
+  private static boolean isBetween(int at, int there, int[] match, int size) {
+    return at > 0
+        && at + 1 < match.length
+        && there > 0
+        && there + 1 < size
+        && match[at - 1] >= 0
+        && match[at + 1] >= 0;
   }
 
   /** Whether two sentences use the same words around the two figures. */
@@ -258,10 +287,10 @@ final class ParallelPassages {
   }
 
   /**
-   * Whether another passage shares more figures with the one, this figure among them: then it is
+   * Whether another passage shares so many figures with the one, this figure among them: then it is
    * that passage which tells of the same.
    */
-  private boolean isExplained(Passage passage, int at, Region region, int shared) {
+  private boolean isExplained(Passage passage, int at, Region region, int least) {
     PassageFigure figure = passage.figures().get(at);
     for (Passage other : passages.with(figure)) {
       if (other == passage || other.region() != region) {
@@ -271,7 +300,7 @@ final class ParallelPassages {
           passage.figures().stream()
               .filter(its -> its != figure && its.isTelling() && isTold(its, other.figures()))
               .count();
-      if (common > shared && isTold(figure, other.figures())) {
+      if (common >= least && isTold(figure, other.figures())) {
         return true;
       }
     }

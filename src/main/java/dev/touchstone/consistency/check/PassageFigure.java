@@ -33,10 +33,11 @@ record PassageFigure(
     Source source) {
 
   private static final Pattern P_BEFORE =
-      Pattern.compile("(?is).*\\bp(?:[- ]?values?)?\\s?(?:of |[=<>≤≥:])\\s?$");
+      Pattern.compile("(?i)\\bp(?:[- ]?values?)?\\s?(?:of |[=<>≤≥:])\\s?$");
   private static final Pattern LABEL_BEFORE =
-      Pattern.compile(
-          "(?is).*\\b(?:tables?|fig(?:ure|\\.)?s?|appendix|ref(?:s|\\.)?|version)\\s?$");
+      Pattern.compile("(?i)\\b(?:tables?|fig(?:ure|\\.)?s?|appendix|ref(?:s|\\.)?|version)\\s?$");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final Pattern LEVEL_BEFORE = Pattern.compile("(?i)\\bCI\\W{0,3}$");
   private static final Pattern LEVEL = Pattern.compile("80|90|95|97\\.5|98|99(?:\\.\\d+)?");
   private static final Pattern LEVEL_AFTER =
       Pattern.compile("(?is)^\\s?%\\s?(?:-?\\s?c\\.?i\\b|confidence|\\(?ci\\b|credible).*");
@@ -57,14 +58,14 @@ record PassageFigure(
       }
       String before = text.substring(Math.max(0, printed.start() - 24), printed.start());
       String after = text.substring(printed.end(), Math.min(text.length(), printed.end() + 16));
-      if (LABEL_BEFORE.matcher(before).matches()
+      if (LABEL_BEFORE.matcher(before).find()
           || LEVEL_AFTER.matcher(after).matches()
-          || before.matches("(?is).*\\bCI\\W{0,3}$")
+          || LEVEL_BEFORE.matcher(before).find()
               && LEVEL.matcher(printed.number().value().toPlainString()).matches()) {
         continue;
       }
       String sort =
-          P_BEFORE.matcher(before).matches() ? "p" : after.strip().startsWith("%") ? "%" : "";
+          P_BEFORE.matcher(before).find() ? "p" : after.strip().startsWith("%") ? "%" : "";
       found.add(
           new PassageFigure(
               printed.number(),
@@ -117,7 +118,7 @@ record PassageFigure(
   /** Whether two passages hardly print the number by accident. */
   boolean isTelling() {
     String digits = size.unscaledValue().toString();
-    boolean year = number.decimals() == 0 && digits.matches("(?:19|20)\\d\\d");
+    boolean year = number.decimals() == 0 && YEAR.matcher(digits).matches();
     return !year && (digits.length() >= 3 || number.decimals() > 0 && digits.length() >= 2);
   }
 

@@ -40,6 +40,11 @@ final class PercentCount implements ConsistencyCheck {
       Pattern.compile(
           "(?i)\\d\\s?/\\s?\\d+\\s?-?(?:mg|µg|mcg|g|ml|IU|units?)\\b|\\d\\s?%\\s?-?(?:CI\\b|confidence)");
 
+  /** Units of counts that are no people. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile(
+          "(?i)\\b(?:groups?|arms?|cycles?|days?|weeks?|months?|years?|doses?|times|visits?|cent(?:er|re)s?|sites|trials|studies|events|episodes)\\b|\\d/\\d+/\\d");
+
   @Override
   public String rule() {
     return "percent-count";
@@ -199,8 +204,7 @@ final class PercentCount implements ConsistencyCheck {
     String quote = reading.quote(share.countRecord().source());
     return !NO_COUNT.matcher(quote + reading.after(share.countRecord().source())).find()
         && !reading.endsRange(share.countRecord())
-        && !quote.matches(
-            "(?is).*\\b(?:groups?|arms?|cycles?|days?|weeks?|months?|years?|doses?|times|visits?|cent(?:er|re)s?|sites|trials|studies|events|episodes)\\b.*|.*\\d/\\d+/\\d.*");
+        && !OF_OTHERS.matcher(quote).find();
   }
 
   /**

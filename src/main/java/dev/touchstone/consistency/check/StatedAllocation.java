@@ -25,7 +25,7 @@ final class StatedAllocation {
 
   private static final Pattern RATIO =
       Pattern.compile(
-          "(?i)(?:random|assign|allocat|divid)[^.]{0,120}?(?<![\\d:.])(?<r>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])"
+          "(?i)\\b(?:re-?)?(?:random|assign|allocat|divid)(?:(?!\\b(?:molar|weight|mass|volume)\\b)[^.]){0,120}?(?<![\\d:.])(?<r>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])"
               + "|(?<![\\d:.])(?<s>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])[^.]{0,30}(?:random|allocat|ratio)");
 
   private StatedAllocation() {}

@@ -20,11 +20,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The same study, arm, outcome and statistic with different values in two places. */
 final class ValueConflict implements ConsistencyCheck {
+
+  private static final Pattern WHOLE =
+      Pattern.compile("(?i)\\b(?:overall|total|whole|all|entire|intention|ITT|full)\\b");
 
   private record Key(@Nullable String study, OutcomeKey outcome, String population) {}
 
@@ -103,8 +107,7 @@ final class ValueConflict implements ConsistencyCheck {
   }
 
   static String population(@Nullable String words) {
-    if (words == null
-        || words.matches("(?i).*\\b(overall|total|whole|all|entire|intention|ITT|full)\\b.*")) {
+    if (words == null || WHOLE.matcher(words).find()) {
       return "";
     }
     return Words.content(words).stream().sorted().collect(Collectors.joining(" "));

@@ -1,10 +1,10 @@
 package dev.touchstone.consistency.check;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words compared without regard to how they are set. */
 final class Words {
@@ -37,23 +37,23 @@ final class Words {
           "subgroup",
           "cohort");
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d.]+");
+  private static final Pattern DASHES = Pattern.compile("\\p{Pd}|\u2212");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Words() {}
 
   /** Without case, white space and the kinds of dashes. */
   static String fold(String words) {
-    return Normalizer.normalize(words, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\p{Pd}|\u2212", "-")
-        .replaceAll("\\s+", "");
+    String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return BLANKS.matcher(DASHES.matcher(plain).replaceAll("-")).replaceAll("");
   }
 
   /** The words that carry the meaning, in lower case and without plural endings. */
   static Set<String> content(String words) {
     Set<String> kept = new LinkedHashSet<>();
-    Arrays.stream(
-            Normalizer.normalize(words, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .split("[^\\p{L}\\d.]+"))
+    NO_WORD
+        .splitAsStream(Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
         .map(
             word ->
                 word.length() > 3 && word.endsWith("s")
