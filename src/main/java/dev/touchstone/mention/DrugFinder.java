@@ -33,6 +33,11 @@ final class DrugFinder {
       Pattern.compile("(?:[\\dNO][′']?,?){1,4}[-\\u2010\\u2011]$");
 
   private static final String CODE_NAME = "code name";
+  private static final String IN_PHRASE = "name in a phrase of treatment";
+  private static final String BESIDE_AMOUNT = "short form beside an amount";
+
+  /** Origins that rest on one place. */
+  private static final Set<String> BY_PLACE = Set.of(CODE_NAME, IN_PHRASE, BESIDE_AMOUNT);
 
   /** Short forms that stand before amounts and are no drugs. */
   private static final Set<String> ROUTES =
@@ -44,12 +49,14 @@ final class DrugFinder {
   private final StemNames stems;
   private final CodeNames codes;
   private final DoseNames besideDoses;
+  private final SlotNames slots;
 
   DrugFinder(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
     this.stems = new StemNames(vocabulary.stems());
     this.codes = new CodeNames(vocabulary.stems());
     this.besideDoses = new DoseNames(stems);
+    this.slots = new SlotNames(vocabulary, this::isOtherWord);
   }
 
   /**
@@ -68,6 +75,7 @@ final class DrugFinder {
       }
     }
     aliases.abbreviationOfCompound(readings);
+    aliases.foundByTheirPlace(readings);
     Lexicon<DrugEntry> introduced = aliases.lexicon();
     for (Reading reading : readings) {
       aliases.rename(reading);
@@ -192,19 +200,26 @@ final class DrugFinder {
             span.start(),
             span.end(),
             unlisted(lower, ""),
-            "name in a phrase of treatment");
+            IN_PHRASE);
       }
     }
     for (Span span : besideDoses.shortForms(reading.text())) {
       String name = reading.text().substring(span.start(), span.end());
       if (!isKnown(name) && !ROUTES.contains(name)) {
-        add(reading, span.start(), span.end(), unlisted(name, ""), "short form beside an amount");
+        add(reading, span.start(), span.end(), unlisted(name, ""), BESIDE_AMOUNT);
       }
     }
   }
 
   private boolean isKnown(String name) {
     return vocabulary.outcomes().get(name) != null || vocabulary.conditions().get(name) != null;
+  }
+
+  private boolean isOtherWord(String word) {
+    return isKnown(word)
+        || stems.isNoDrug(word)
+        || vocabulary.drugs().get(word) != null
+        || (word.endsWith("s") && isKnown(word.substring(0, word.length() - 1)));
   }
 
   private static DrugEntry unlisted(String name, String group) {
@@ -370,6 +385,24 @@ final class DrugFinder {
         if (used && !isKnown(shortForm) && vocabulary.drugs().get(shortForm) == null) {
           put(shortForm, compound);
         }
+      }
+    }
+
+    /**
+     * What its place showed to be a drug once is one all through the document; so is a name that
+     * several places together show to be one.
+     */
+    void foundByTheirPlace(List<Reading> readings) {
+      for (Reading reading : readings) {
+        for (Draft draft : reading.drafts(MentionType.DRUG)) {
+          if (BY_PLACE.contains(draft.origin())) {
+            Drug drug = (Drug) draft.normal();
+            put(reading.text().substring(draft.start(), draft.end()), entry(drug));
+          }
+        }
+      }
+      for (String name : slots.in(readings)) {
+        put(name, unlisted(name, ""));
       }
     }
 

@@ -63,6 +63,11 @@ final class StemNames {
     return ending(word, Stem.Position.CONJUGATE) != null;
   }
 
+  /** Whether a word is listed as one that only looks like a drug. */
+  boolean isNoDrug(String word) {
+    return exceptions.contains(word);
+  }
+
   private boolean isNone(String name) {
     return exceptions.contains(name)
         || (name.endsWith("s") && exceptions.contains(name.substring(0, name.length() - 1)))
