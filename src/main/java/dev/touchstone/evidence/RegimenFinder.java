@@ -143,7 +143,9 @@ final class RegimenFinder {
           unit.section(),
           mention.span(),
           drug == null ? List.of(mention.id()) : SharedDoses.mentions(unit, mention, drug),
-          null);
+          unit.cell() != null && unit.block() instanceof Table table
+              ? DoseBands.of(table, unit.cell().row(), unit.cell().col())
+              : null);
     }
 
     private @Nullable Mention drugOf(Unit unit, Mention mention) {

@@ -86,6 +86,7 @@ final class TableRegimens {
           continue;
         }
         Study study = studies.studyAt(cell, 0);
+        DoseBand band = DoseBands.of(table, row, given.col());
         Dose dose =
             Dose.of(value, given.unit())
                 .with(given.schedule())
@@ -95,12 +96,14 @@ final class TableRegimens {
                 "",
                 given.drug().drug().name(),
                 dose,
-                Regimen.Role.COHORT,
+                band == null ? Regimen.Role.COHORT : Regimen.Role.ASSIGNED,
+                null,
                 study == null ? null : study.id(),
                 null,
                 cell.section(),
                 cell.reading().span(),
-                List.of(given.drug().id())));
+                List.of(given.drug().id()),
+                band));
       }
     }
   }

@@ -52,9 +52,14 @@ final class DoseAmounts {
     if (unit.dimension().equals("form") && isWeighed(reading, number)) {
       return false;
     }
+    // The drug of a cell stands in its header; a schedule beside the amount shows a dose.
+    boolean scheduled =
+        reading.isCell()
+            && unit.dimension().equals("activity")
+            && reading.schedules().stream().anyMatch(part -> part.frequency() != null);
     return WITH_CUE.contains(unit.dimension())
         && unit.below().isEmpty()
-        && isGiven(reading, number);
+        && (scheduled || isGiven(reading, number));
   }
 
   private static boolean isOfSchedule(Reading reading, PrintedNumber number) {

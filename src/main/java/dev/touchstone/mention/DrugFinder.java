@@ -195,12 +195,7 @@ final class DrugFinder {
       String name = reading.text().substring(span.start(), span.end());
       if (!isKnown(name)) {
         String lower = name.toLowerCase(Locale.ROOT);
-        add(
-            reading,
-            span.start(),
-            span.end(),
-            unlisted(lower, ""),
-            IN_PHRASE);
+        add(reading, span.start(), span.end(), unlisted(lower, ""), IN_PHRASE);
       }
     }
     for (Span span : besideDoses.shortForms(reading.text())) {

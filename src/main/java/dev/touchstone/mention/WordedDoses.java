@@ -61,7 +61,9 @@ final class WordedDoses {
                 Dose.inWords(as)));
       }
     }
-    schedulesAlone(reading, adjuncts);
+    if (!reading.isCell()) {
+      schedulesAlone(reading, adjuncts);
+    }
   }
 
   /** A loading dose of 8 mg/kg is one dose: its words go to the amount beside them. */

@@ -6,9 +6,11 @@ import dev.touchstone.document.Span;
 import dev.touchstone.evidence.Regimen;
 import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.Dose;
+import dev.touchstone.quantity.Interval;
 import dev.touchstone.quantity.ReportedNumber;
 import dev.touchstone.quantity.Ucum;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -37,6 +39,9 @@ final class GivenDoses {
 
   private static final Set<Regimen.Role> GIVEN =
       EnumSet.of(Regimen.Role.ASSIGNED, Regimen.Role.COMPARATOR, Regimen.Role.REPORTED);
+
+  /** Ten is left out: a zero too many is no number of tablets. */
+  private static final int[] TIMES = {2, 3, 4, 5, 6, 7, 8, 9, 12};
 
   private static final List<String> BASES = List.of("mg", "mg/m2", "mg/kg", "[iU]");
 
@@ -94,6 +99,7 @@ final class GivenDoses {
     SectionRole region = region(regimen);
     if (regimen.drug() == null
         || value == null
+        || value.value().signum() <= 0
         || unit == null
         || region == null
         || dose.part() != null
@@ -142,13 +148,27 @@ final class GivenDoses {
     if (sameFrequency(odd, other) && odd.regimen().dose().frequency() != null) {
       return false;
     }
-    BigDecimal high = odd.amount().max(other.amount());
-    BigDecimal low = odd.amount().min(other.amount());
-    boolean multiple =
-        low.signum() > 0
-            && List.of(2, 3, 4).stream()
-                .anyMatch(k -> low.multiply(BigDecimal.valueOf(k)).compareTo(high) == 0);
-    return multiple && (isParted(odd) || many.stream().anyMatch(this::isParted));
+    boolean odder = odd.amount().compareTo(other.amount()) > 0;
+    return isMultiple(odder ? other : odd, odder ? odd : other)
+        && (isParted(odd) || many.stream().anyMatch(this::isParted));
+  }
+
+  /** Whether the higher dose is so many times the lower one as somebody takes tablets. */
+  private static boolean isMultiple(Place low, Place high) {
+    Interval one = Objects.requireNonNull(low.regimen().dose().value()).roundingInterval();
+    BigDecimal scale =
+        low.amount()
+            .divide(
+                Objects.requireNonNull(low.regimen().dose().value()).value(),
+                MathContext.DECIMAL64);
+    for (int times : TIMES) {
+      BigDecimal factor = scale.multiply(BigDecimal.valueOf(times));
+      if (one.low().multiply(factor).compareTo(high.amount()) <= 0
+          && one.high().multiply(factor).compareTo(high.amount()) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean sameFrequency(Place one, Place other) {
