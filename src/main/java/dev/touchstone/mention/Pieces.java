@@ -24,6 +24,9 @@ final class Pieces {
 
   private static final int LONGEST = 12_000;
 
+  /** What has no blank for so long is no word: tokenizers need the square of its length. */
+  private static final int LONGEST_WORD = 1_000;
+
   private final Document document;
   private final Map<String, Boolean> yields = new HashMap<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -128,7 +131,7 @@ final class Pieces {
     while (reading.length() - from > LONGEST) {
       int full = reading.text().lastIndexOf(". ", from + LONGEST);
       int blank = reading.text().lastIndexOf(' ', from + LONGEST);
-      int to = full > from ? full + 2 : blank > from ? blank + 1 : from + LONGEST;
+      int to = full > from ? full + 2 : blank > from ? blank + 1 : from + LONGEST_WORD;
       parts.add(reading.part(from, to));
       from = to;
     }
