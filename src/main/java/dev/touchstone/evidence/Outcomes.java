@@ -34,6 +34,7 @@ final class Outcomes {
           "[^,;:.]{0,80}?\\b(?:had|have|has|having|experienced|developed|achieved|achieving|showed|reported|suffered|attained|required|needed|discontinued|underwent|reached|were in|with|presented with)\\b[^,;:.]{0,60}",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern EVENTS = Pattern.compile("(?i)\\bevents?$");
   private static final Pattern FOR =
       Pattern.compile("(?i)[\\s)\\]]*(?:for|in terms of)\\s(?:the\\s|any\\s)?");
   private static final Pattern OF_PEOPLE =
@@ -43,7 +44,7 @@ final class Outcomes {
 
   private static final Pattern DIRECT =
       Pattern.compile(
-          "[\\s)\\]]*(?:of )?(?:the )?(?:(?:evaluable |treated )?(?:patients|participants|subjects) )?(?:a |an |the |had )?",
+          "[\\s)\\]]*(?:of )?(?:the )?(?:(?:evaluable |treated )?(?:patients|participants|subjects) )?(?:a |an |the |had )?(?:[\\p{L}-]{3,} ){0,2}",
           Pattern.CASE_INSENSITIVE);
 
   private final Vocabulary vocabulary;
@@ -62,7 +63,7 @@ final class Outcomes {
   @Nullable Mention of(String text, List<Mention> outcomes, List<Statement> row, int from, int to) {
     int start = row.get(0).start();
     int end = row.get(row.size() - 1).end();
-    Measure value = row.get(0).values().get(0).measure();
+    Measure value = decisive(row.get(0));
     Mention before = null;
     Mention after = null;
     for (Mention outcome : outcomes) {
@@ -94,6 +95,15 @@ final class Outcomes {
     return after == null || comparison || BREAK.matcher(text.substring(end, after.start())).find()
         ? null
         : after;
+  }
+
+  /** Of a count and its share the share says what it may be of. */
+  private static Measure decisive(Statement statement) {
+    return statement.values().stream()
+        .map(Mention::measure)
+        .filter(measure -> measure.kind() == Kind.PERCENT)
+        .findFirst()
+        .orElse(statement.values().get(0).measure());
   }
 
   /** "4.6 and 2.1 percent for infarction": the outcome behind says which of the rates it is. */
@@ -155,7 +165,7 @@ final class Outcomes {
       return shape == Shape.TIME || shape == null;
     }
     if (shape == Shape.TIME) {
-      return kind != Kind.COUNT && kind != Kind.NUMBER;
+      return kind != Kind.NUMBER && (kind != Kind.COUNT || EVENTS.matcher(outcome.label()).find());
     }
     // A bare number or one with a unit of its own is no share of people.
     return shape != Shape.SHARE || kind != Kind.NUMBER;

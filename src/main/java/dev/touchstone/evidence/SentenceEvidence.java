@@ -85,7 +85,7 @@ final class SentenceEvidence {
   /** Whether an outcome that no lexicon knows is only another reading of something else. */
   private boolean isWithin(Mention outcome, MentionType type) {
     return unit.mentions(type).stream()
-        .anyMatch(other -> other.start() < outcome.end() && outcome.start() < other.end());
+        .anyMatch(other -> other.start() <= outcome.start() && outcome.end() <= other.end());
   }
 
   Carried carries() {

@@ -41,6 +41,24 @@ final class EventCounts extends FigureReader {
               + WORD_END,
           FLAGS);
 
+  private static final String ORIGIN = "count of events";
+  private static final Pattern BRACKET_OF_COUNTS =
+      Pattern.compile(
+          WORD_START
+              + "(?:more|fewer|numbers?|deaths|events|cases|episodes|patients|women|men|children)"
+              + WORD_END
+              + "[^.;()]{0,120}[(\\[]\\s?$",
+          FLAGS);
+  private static final Pattern OF_A_SCALE =
+      Pattern.compile(
+          WORD_START
+              + "(?:scores?|scales?|levels?|means?|medians?|averages?|index|points?|pain|age|aged|mean number|median number)"
+              + WORD_END,
+          FLAGS);
+  private static final Pattern COUNT_TAIL =
+      Pattern.compile("\\s?(?:[)\\]]|(?:vs\\.?|versus|v)\\s\\d+\\s?[);,\\]])", FLAGS);
+  private static final Pattern AGAINST = Pattern.compile("\\s(?:vs\\.?|versus|v)\\s", FLAGS);
+
   private final Lexicon<String> events;
 
   EventCounts(Figures figures, Vocabulary vocabulary) {
@@ -54,10 +72,11 @@ final class EventCounts extends FigureReader {
             && reading.piece().part() != Unit.Part.HEADING
             && reading.piece().part() != Unit.Part.CAPTION;
     for (int i = 0; prose && i < numbers.size(); i++) {
-      if (isOpen(i) && (isOfEvents(numbers.get(i)) || goesOn(i))) {
+      if (isOpen(i)
+          && (isOfEvents(numbers.get(i)) || goesOn(i) || isInBracket(i) || isAgainst(i))) {
         PrintedNumber number = numbers.get(i);
         Measure count = compared(Kind.COUNT, number, null);
-        put(i, number.start(), number.end(), count, "count of events");
+        put(i, number.start(), number.end(), count, ORIGIN);
       }
     }
   }
@@ -95,6 +114,27 @@ final class EventCounts extends FigureReader {
         .filter(outcome -> !"endpoint".equals(((Outcome) outcome.normal()).use()))
         .anyMatch(
             outcome -> ADJECTIVES.matcher(text.substring(number.end(), outcome.start())).matches());
+  }
+
+  /** {@code fewer deaths in the A group (68 vs 120)}. */
+  private boolean isInBracket(int i) {
+    PrintedNumber number = numbers.get(i);
+    int from = Math.max(reading.sentenceStart(number.start()), number.start() - REACH);
+    String lead = text.substring(from, number.start());
+    return BRACKET_OF_COUNTS.matcher(lead).find()
+        && !OF_A_SCALE.matcher(lead).find()
+        && COUNT_TAIL.matcher(text).region(number.end(), text.length()).lookingAt();
+  }
+
+  /** The figure that a count in brackets is set against. */
+  private boolean isAgainst(int i) {
+    Value before = i == 0 ? null : values[i - 1];
+    return before != null
+        && before.measure().kind() == Kind.COUNT
+        && before.origin().equals(ORIGIN)
+        && AGAINST
+            .matcher(text.substring(before.end(), Math.max(before.end(), numbers.get(i).start())))
+            .matches();
   }
 
   private boolean goesOn(int i) {

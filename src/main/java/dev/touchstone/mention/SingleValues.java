@@ -21,6 +21,7 @@ final class SingleValues extends FigureReader {
       Pattern.compile(
           "(?:\\s[\\p{L}-]{1,16}){0,3}\\s?[(\\[]\\s?(?:~|≈|<|>|about )?\\d{1,3}(?:[.·]\\d+)?\\s?(?:%|percent|per cent)",
           FLAGS);
+  private static final Pattern AGAINST = Pattern.compile("\\s(?:vs\\.?|versus|v)\\s(?=\\d)", FLAGS);
   private static final Pattern BRACKET =
       Pattern.compile("\\s?(?:\\([^()]{1,80}\\)|\\[[^\\[\\]]{1,80}\\])");
   private static final Pattern N_IS = Pattern.compile("[nN]\\s?=\\s?$");
@@ -328,6 +329,12 @@ final class SingleValues extends FigureReader {
     return next;
   }
 
+  /** {@code the score was lower (3 vs 5)}. */
+  private boolean opensPair(PrintedNumber number, String before) {
+    return before.matches("(?s).*[(\\[]\\s?")
+        && AGAINST.matcher(text).region(number.end(), text.length()).lookingAt();
+  }
+
   /** {@code 12.1 (range 1–26) and 12.5 months}: a bracket on the way does not part a list. */
   private int behindBracket(int from) {
     Matcher bracket = BRACKET.matcher(text).region(from, text.length());
@@ -364,7 +371,7 @@ final class SingleValues extends FigureReader {
     boolean outcome = reading.has(MentionType.OUTCOME, from, number.start());
     if (outcome
         && !NOT_BARE.matcher(before).find()
-        && (BARE_LEAD.matcher(before).find() || listed)) {
+        && (BARE_LEAD.matcher(before).find() || listed || opensPair(number, before))) {
       put(
           i,
           number.start(),
