@@ -23,8 +23,9 @@ record NamedRow(
   private static final Pattern VERSUS =
       Pattern.compile(
           "(?is).*(?<![\\p{L}])(?:versus|vs\\.?|v\\.?|compared|against|than|respectively)(?![\\p{L}]).*");
-  private static final Pattern JOINED =
-      Pattern.compile("(?is)[\\s,;)\\]]*(?:and|or|/)?[\\s,(\\[]*(?:by |in |to )?");
+  private static final Pattern WHEN_OR_WHERE =
+      Pattern.compile(
+          "(?is)[\\s,)\\]]*(?:at|after|before|by|during|pre-?\\p{L}*|post-?\\p{L}*|on day)(?![\\p{L}]).*");
 
   int start() {
     return row.get(0).start();
@@ -59,11 +60,11 @@ record NamedRow(
     return VERSUS.matcher(OpenText.between(text, one.end(), other.start())).matches();
   }
 
-  /** {@code 73% at 1 year and 62% at 2 years}: words part the values that are of no arm. */
+  /** {@code 73% at 1 year and 62% at 2 years}: a time or a place parts the values, no arm. */
   boolean qualified(Statement one, Statement other) {
     String gap = OpenText.between(text, one.end(), other.start());
     return !setAgainst(one, other)
         && between(one.end(), other.start()).isEmpty()
-        && !JOINED.matcher(gap).matches();
+        && WHEN_OR_WHERE.matcher(gap).matches();
   }
 }

@@ -93,7 +93,16 @@ final class EventCounts extends FigureReader {
         && number.form() != Form.FRACTION
         && !isAdjective(number)
         && units.at(text, number.end()) == null
+        && isExact(number)
         && !NOT_COUNTED.matcher(lead).find();
+  }
+
+  /** "At least one infection" says what was counted, not how many. */
+  private boolean isExact(PrintedNumber number) {
+    return switch (comparatorBefore(number.start())) {
+      case EQUAL, ABOUT -> true;
+      default -> false;
+    };
   }
 
   private boolean isOfEvents(PrintedNumber number) {
