@@ -4,6 +4,7 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
+import dev.touchstone.document.Span;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.NoteEvidence;
 import dev.touchstone.evidence.Source;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -28,6 +30,9 @@ final class AllocationMismatch implements ConsistencyCheck {
 
   /** One trial in a thousand looks like this by chance. */
   private static final double VERY_RARE = 0.001;
+
+  private static final Pattern MIXED =
+      Pattern.compile("(?i)\\b(?:molar|weight|mass|volume|molecular) ratio\\b");
 
   /** One trial in a hundred. */
   private static final double RARE = 0.01;
@@ -130,10 +135,16 @@ final class AllocationMismatch implements ConsistencyCheck {
         finding.at(place);
       }
     }
-    for (Source place : allocationPlaces(reading, study)) {
-      finding.at(place);
-    }
-    return finding.places().isEmpty() ? null : finding;
+    List<Source> places = allocationPlaces(reading, study);
+    finding.at(places);
+    boolean ofPeople = places.stream().allMatch(place -> isOfPeople(reading, place));
+    return finding.places().isEmpty() || !ofPeople ? null : finding;
+  }
+
+  /** Substances are mixed in ratios, too. */
+  private static boolean isOfPeople(NoteReading reading, Source ratio) {
+    Span sentence = reading.sentenceAt(ratio.span());
+    return sentence == null || !MIXED.matcher(reading.document().quote(sentence)).find();
   }
 
   /** Where the ratio is printed. */

@@ -40,6 +40,11 @@ final class NotePhases {
       return text.substring(mention.end(), Math.min(text.length(), mention.end() + NEAR));
     }
 
+    /** What stands behind the word for the phase and its number. */
+    String words() {
+      return mention.text().replaceFirst("(?is)^\\W*phase\\s\\S+", "") + after();
+    }
+
     @Nullable String author() {
       Matcher author = AUTHOR.matcher(after());
       return author.find() ? author.group(1) : null;
@@ -97,7 +102,7 @@ final class NotePhases {
           phases.size() == 2
               && others.size() > 1
               && DEFINITE.matcher(once.before()).find()
-              && ONE_STUDY.matcher(once.after()).find();
+              && ONE_STUDY.matcher(once.words()).find();
       if (letter || definite) {
         return others.get(0);
       }

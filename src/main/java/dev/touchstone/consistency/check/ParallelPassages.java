@@ -217,7 +217,8 @@ final class ParallelPassages {
     for (int j = low; j < high; j++) {
       PassageFigure against = other.figures().get(j);
       if (mayBeOne(figure, against)
-          && (isOrphan(figure, against) || isHeld(one, other, at, j, match, shared))
+          && (isOrphan(figure, against)
+              || !figure.isNear(against) && isHeld(one, other, at, j, match, shared))
           && (standBesideOne(one, at, other, j) || areTold(one, figure, other, against))
           && !isTold(figure, other.figures())
           && !isTold(against, one.figures())) {
@@ -251,7 +252,12 @@ final class ParallelPassages {
     boolean named =
         !other.label().isEmpty()
             && Stems.shared(other.label(), one.words()) == other.label().size();
-    return named || shared.stream().mapToInt(PassageFigure::digits).sum() >= 5;
+    int digits = 0;
+    for (int i = Math.max(0, at - REACH); i < Math.min(match.length, at + REACH + 1); i++) {
+      PassageFigure figure = one.figures().get(i);
+      digits += match[i] >= 0 && shared.contains(figure) ? figure.digits() : 0;
+    }
+    return named || digits >= 5;
   }
 
   private static boolean isBetween(int at, int there, int[] match, int size) {
