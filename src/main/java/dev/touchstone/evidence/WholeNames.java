@@ -59,7 +59,7 @@ final class WholeNames {
     return mentions.stream()
         .anyMatch(
             other ->
-                other != mention
+                !other.id().equals(mention.id())
                     && other.type() == MentionType.OUTCOME
                     && other.start() < end
                     && start < other.end());

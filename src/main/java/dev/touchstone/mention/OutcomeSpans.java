@@ -127,7 +127,7 @@ final class OutcomeSpans {
         && !(sentence.has(MentionType.DRUG, at) && !hyphen)
         && !sentence.has(MentionType.DOSE, at)
         && !sentence.has(MentionType.STUDY, at)
-        && Character.isLetterOrDigit(word.charAt(0)) | hyphen;
+        && (hyphen || Character.isLetterOrDigit(word.charAt(0)));
   }
 
   /** One past the last token of the compound; -1 where its head makes something else of it. */
