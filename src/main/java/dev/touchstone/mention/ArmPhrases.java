@@ -5,10 +5,21 @@ import dev.touchstone.vocabulary.Vocabulary;
 import dev.touchstone.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes mentions of arms, with the drug and the role that their words tell. */
 final class ArmPhrases {
+
+  /** Who gets nothing is compared with. */
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(?i)^no (?:\\p{L}+ ){0,2}(?:treatment|therapy|intervention|prophylaxis|supplement|medication|drug)");
+
+  private static final Pattern GROUP_NOUN =
+      Pattern.compile(
+          "(?i)\\s(?:arms?|groups?|cohorts?|patients|eyes|participants|women|subjects)\\b");
 
   private final Lexicon<String> control;
   private final Lexicon<String> intervention;
@@ -49,7 +60,9 @@ final class ArmPhrases {
     String role =
         placebo && drugs.size() == 1 || contains(control, label)
             ? "control"
-            : contains(intervention, label) ? "intervention" : null;
+            : NOTHING.matcher(label).find()
+                ? "control"
+                : isIntervention(label) ? "intervention" : null;
     String drug = drugs.size() == 1 ? drugs.get(0) : null;
     ArmPhrase arm =
         meant == null
@@ -59,6 +72,12 @@ final class ArmPhrases {
                 meant.drug() == null ? drug : meant.drug(),
                 meant.role() == null ? role : meant.role());
     reading.add(new Draft(MentionType.ARM, start, end, origin, arm));
+  }
+
+  /** {@code treatment group}, {@code intervention}; "adjuvant treatment" tells no side. */
+  private boolean isIntervention(String label) {
+    Matcher noun = GROUP_NOUN.matcher(label);
+    return noun.find() ? contains(intervention, label) : intervention.get(label) != null;
   }
 
   private static boolean contains(Lexicon<String> lexicon, String label) {

@@ -258,6 +258,11 @@ final class ParticipantSides {
     }
     boolean bracketed = BEHIND_NAME.matcher(lead).matches() && CLOSED.matcher(rest).matches();
     boolean holds = ahead != null && isHeld(text, ahead, draft);
+    // "(484, A; 242, B)": here the name follows its figure.
+    boolean first = lead.matches("(?s).*[(;]\\s?$") && rest.matches("(?s),\\s\\p{L}.*");
+    if (first) {
+      return behind;
+    }
     if (bracketed || holds) {
       return ahead;
     }
