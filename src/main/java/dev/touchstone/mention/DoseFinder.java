@@ -120,16 +120,15 @@ final class DoseFinder {
       String lead = text.substring(Math.max(0, number.start() - 60), number.start());
       String gap = text.substring(Math.min(unit.end(), next.start()), next.start());
       boolean hyphen = gap.matches("\\s?[-–—]\\s?");
-      boolean range =
-          other != null
-              && other.code().equals(unit.code())
-              && RANGE.matcher(gap).matches()
-              && (hyphen || FROM.matcher(lead).find())
-              && !isChange(number.start());
-      if (range) {
-        emit(number.start(), other.end(), next.number(), number.number(), other, true);
+      if (other == null
+          || !other.code().equals(unit.code())
+          || !RANGE.matcher(gap).matches()
+          || !(hyphen || FROM.matcher(lead).find())
+          || isChange(number.start())) {
+        return false;
       }
-      return range;
+      emit(number.start(), other.end(), next.number(), number.number(), other, true);
+      return true;
     }
 
     /** Whether a dose is said to be raised or lowered from the one that begins here. */

@@ -2,9 +2,8 @@ package dev.touchstone.mention;
 
 import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.Vocabulary;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,13 @@ final class DoseParts {
   private static final int BEFORE = 50;
   private static final int AFTER = 30;
 
-  private final Map<Dose.Part, Lexicon<String>> cues = new EnumMap<>(Dose.Part.class);
+  private record Cue(Dose.Part part, Lexicon<String> words) {}
+
+  private final List<Cue> cues = new ArrayList<>();
 
   DoseParts(Vocabulary vocabulary) {
     for (Dose.Part part : Dose.Part.values()) {
-      cues.put(part, vocabulary.cues("dose-" + part.code()));
+      cues.add(new Cue(part, vocabulary.cues("dose-" + part.code())));
     }
   }
 
@@ -70,10 +71,10 @@ final class DoseParts {
   private Dose.@Nullable Part after(Reading reading, int from, int to) {
     Matcher lead = AS.matcher(reading.text()).region(from, to);
     int start = lead.lookingAt() ? lead.end() : from;
-    for (Dose.Part part : Dose.Part.values()) {
-      var hit = cues.get(part).longestAt(reading.text(), reading.words(), reading.wordAt(start));
+    for (Cue cue : cues) {
+      var hit = cue.words().longestAt(reading.text(), reading.words(), reading.wordAt(start));
       if (hit != null && hit.start() <= start + 1 && hit.end() <= to) {
-        return part;
+        return cue.part();
       }
     }
     return null;
@@ -85,10 +86,10 @@ final class DoseParts {
     for (int i = reading.wordAt(from);
         i < reading.words().size() && reading.words().get(i).start() < to;
         i++) {
-      for (Dose.Part part : Dose.Part.values()) {
-        var hit = cues.get(part).longestAt(reading.text(), reading.words(), i);
+      for (Cue cue : cues) {
+        var hit = cue.words().longestAt(reading.text(), reading.words(), i);
         if (hit != null && hit.start() >= from && hit.end() <= to) {
-          found = part;
+          found = cue.part();
         }
       }
     }

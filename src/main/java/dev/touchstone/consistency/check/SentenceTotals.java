@@ -227,18 +227,19 @@ final class SentenceTotals {
     }
     Dose.Cycle cycle = dose.cycle();
     Dose.Frequency frequency = dose.frequency();
+    Integer most = cycle == null ? null : cycle.max();
+    if (cycle == null || most == null || frequency == null) {
+      return null;
+    }
     boolean oneEach =
-        cycle != null
-            && cycle.max() != null
-            && dose.days() == null
+        dose.days() == null
             && perDay == null
-            && frequency != null
             && frequency.times().compareTo(BigDecimal.ONE) == 0
             && (cycle.length() == null
                 || Ucum.convert(frequency.per(), frequency.unit(), String.valueOf(cycle.unit()))
                     .filter(length -> length.compareTo(cycle.length()) == 0)
                     .isPresent());
-    return oneEach ? BigDecimal.valueOf(cycle.max()) : null;
+    return oneEach ? BigDecimal.valueOf(most) : null;
   }
 
   /** How many doses make the total; null where the sentence does not say. */
