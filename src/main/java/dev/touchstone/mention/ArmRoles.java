@@ -36,6 +36,9 @@ final class ArmRoles {
       Pattern.compile(
           "(?i).*\\b(?:standard|conventional|usual|routine|alone|without|delayed|no|only)\\b.*");
 
+  /** {@code no pyridoxine} against {@code pyridoxine}. */
+  private static final Pattern WITHHELD = Pattern.compile("(?i)(?:no|non|without)[ -].+");
+
   /** One arm, with all the words that the document has for it. */
   private static final class Entry {
     final String label;
@@ -158,6 +161,11 @@ final class ArmRoles {
     }
     if (controls.isEmpty() && !active.isEmpty()) {
       order.stream().filter(entry -> !active.contains(entry)).forEach(controls::add);
+    }
+    if (controls.isEmpty()) {
+      order.stream()
+          .filter(entry -> WITHHELD.matcher(entry.label).matches())
+          .forEach(controls::add);
     }
     if (controls.isEmpty()) {
       order.stream().filter(entry -> isBackground(entry, order)).forEach(controls::add);

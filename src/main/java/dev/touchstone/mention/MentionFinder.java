@@ -60,6 +60,7 @@ public final class MentionFinder {
     full.forEach(PartsOfWhole::find);
     ParticipantRoles.settle(full);
     ParticipantSides.settle(full);
+    full.forEach(WholesAndParts::weigh);
     return new AnnotatedDocument(document, units(document, readings));
   }
 

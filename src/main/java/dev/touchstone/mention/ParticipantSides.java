@@ -32,14 +32,19 @@ final class ParticipantSides {
   private static final Pattern HOLDS =
       Pattern.compile(
           "(?is)\\s(?:each\\s)?(?:comprised|had|included|contained|consisted of|enrolled|numbered|with)\\s(?:a total of\\s)?$");
+
+  /** {@code 57 patients (the control group)}. */
+  private static final Pattern NAMED_BEHIND =
+      Pattern.compile("(?:\\s[\\p{L}-]+){1,3}\\s\\((?:the\\s)?");
+
   private static final Pattern ISOLATED_CONTROL =
       Pattern.compile("(?i)\\b(?:controls?|placebo)\\s?[(\\[](?:[nN]\\s?=\\s?)?$");
   private static final Pattern LIST_LINK =
       Pattern.compile(
-          "(?is)(?:\\s(?:patients|women|men|subjects|participants|eyes))?,?\\s(?:and|versus|vs\\.?|or)\\s|,\\s");
+          "(?is)(?:\\s(?:patients|women|men|subjects|participants|eyes))?,?\\s(?:and|versus|vs\\.?|or)\\s(?:n\\s?=\\s?)?|,\\s");
   private static final Pattern COUNTED_FROM =
       Pattern.compile(
-          "(?i)(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|[%\\])]|patients|women)\\s?(?:(?:out )?of(?: the)?\\s|/\\s?)(\\d{1,3}(?:,\\d{3})+|\\d+)(?![\\d.]*\\s?%|\\.\\d|[\\d/-])");
+          "(?i)(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|[%\\])]|patients|women)\\s?(?:(?:out )?of(?: the)?\\s|/\\s?|(?<=[%\\])]\\s)in\\s)(\\d{1,3}(?:,\\d{3})+|\\d+)(?![\\d.]*\\s?%|\\.\\d|[\\d/-])");
   private static final Pattern GRADE =
       Pattern.compile("(?i).*\\b(?:grade|stage|level|T|CDK|BRCA)\\s?\\d$");
 
@@ -175,6 +180,10 @@ final class ParticipantSides {
       return false;
     }
     String between = reading.text().substring(draft.end(), behind.get(0).start());
+    if (NAMED_BEHIND.matcher(between).matches()
+        && reading.text().startsWith(")", behind.get(0).end())) {
+      return true;
+    }
     String rest =
         reading.text().substring(behind.get(0).end(), reading.sentenceEnd(behind.get(0).start()));
     boolean given =
@@ -353,7 +362,7 @@ final class ParticipantSides {
       if (name.start() >= end) {
         String between = text.substring(end, name.start());
         return between.matches(
-                "(?is)\\s?(?:[)\\]]\\s?|[(\\[][^()\\[\\]]{0,30}[)\\]]\\s?|;\\s?[\\d.]+%\\)\\s?)*(?:(?:of\\s)?(?:the\\s)?(?:patients|women|men|eyes|subjects|participants|cases)\\s)?(?:[\\p{L}-]+\\s){0,3}?(?:(?:treated|assigned|randomi[sz]ed|receiving|who\\s(?:received|underwent)|given|in|on|with|of|for|to|taking)\\s){0,2}(?:the\\s|an?\\s)?")
+                "(?is)(?:\\s(?:patients|women|men|subjects|participants)(?=[)\\]]))?\\s?(?:[)\\]]\\s?|[(\\[][^()\\[\\]]{0,30}[)\\]]\\s?|;\\s?[\\d.]+%\\)\\s?)*(?:(?:of\\s)?(?:the\\s)?(?:patients|women|men|eyes|subjects|participants|cases)\\s)?(?:[\\p{L}-]+\\s){0,3}?(?:(?:treated|assigned|randomi[sz]ed|receiving|who\\s(?:received|underwent)|given|in|on|with|of|for|to|taking)\\s){0,2}(?:the\\s|an?\\s)?")
             ? name
             : ahead(text, names, sentence, start);
       }

@@ -100,7 +100,9 @@ final class ParticipantsFinder {
           "(?:\\s(?:\\p{L}+ly|each|also|who|in each group))?\\s(?:had|experienced|achieved|developed|showed|responded|died|discontinued|withdrew|suffered|became|declined|refused|dropped out|were (?:excluded|lost|ineligible|withdrawn|diagnosed|hospitali[sz]ed)|relapsed|progressed|required|needed|achieving|experiencing|with (?:a )?(?:complete|partial|grade))(?![\\p{L}])",
           FLAGS);
   private static final Pattern EVALUABLE =
-      Pattern.compile("evaluable|assess|evaluat|analy[sz]|measurable", FLAGS);
+      Pattern.compile(
+          "(?<![\\p{L}])(?:evaluable|assessable|measurable|evaluated|(?<!we )assessed(?! for eligib)|analy[sz]ed|evaluation)(?![\\p{L}])",
+          FLAGS);
   private static final Pattern CONTROL =
       Pattern.compile(
           "(?<![\\p{L}])(?:placebo|controls?|no treatment|usual care|standard|observation|comparator|sham|untreated)(?![\\p{L}])",
@@ -213,7 +215,7 @@ final class ParticipantsFinder {
     boolean result = !begun && OUTCOME_VERB.matcher(text).region(end, text.length()).lookingAt();
     if (result && !ground
         || !begun && results.isResult(reading, lead, end)
-        || !(ground || enrolled || reading.piece().part() != Unit.Part.TEXT)) {
+        || !(ground || enrolled || begun || reading.piece().part() != Unit.Part.TEXT)) {
       return;
     }
     String tail =
