@@ -269,7 +269,7 @@ final class OutcomeFinder {
         return floor;
       }
       start = extent.start();
-      end = extent.end();
+      end = abbreviated(extent.end());
       far();
       String label = text.substring(start, end).replaceAll("\\s+", " ");
       String statistic = statistic(label);
@@ -329,6 +329,17 @@ final class OutcomeFinder {
           more = true;
         }
       }
+    }
+
+    /**
+     * Where the bracket with the abbreviation of the name ends. Another outcome's abbreviation is no
+     * part of the name, even if its letters are found in it: {@code overall response rate (OS)}.
+     */
+    private int abbreviated(int last) {
+      int stop = Initials.end(text, start, last);
+      Matcher bracket = BRACKET.matcher(text).region(last, stop);
+      OutcomeEntry inner = bracket.lookingAt() ? outcomes.get(bracket.group(1)) : null;
+      return inner == null || inner.code().equals(hit.entry().code()) ? stop : last;
     }
 
     /** Whether the letters are those that the words of the outcome begin with: DLTs, HFSR. */

@@ -42,7 +42,7 @@ final class OutcomeSpans {
     int open = left(sentence, first, floor);
     int from = open < first ? sentence.tokens().get(open).start() : start;
     int to = stop > last + 1 ? sentence.tokens().get(stop - 1).end() : end;
-    return new Extent(from, Initials.end(reading.text(), from, to));
+    return new Extent(from, to);
   }
 
   private @Nullable TaggedSentence at(int offset) {
