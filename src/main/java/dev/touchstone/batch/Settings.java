@@ -35,7 +35,7 @@ public record Settings(
       @DefaultValue("2000") int pages,
       @DefaultValue("500000") int tableCells,
       @DefaultValue("500000") int blocks,
-      @DefaultValue("1000000") int paragraphCharacters) {}
+      @DefaultValue("4000000") int paragraphCharacters) {}
 
   /** Whether and how pages without text are read. */
   public record Recognition(

@@ -81,7 +81,8 @@ final class SharedDoses {
           others.add(next);
         }
       }
-    } else if (CLOSE.matcher(text.substring(drug.end(), dose.start())).matches()) {
+    } else if (drug.end() <= dose.start()
+        && CLOSE.matcher(text.substring(drug.end(), dose.start())).matches()) {
       Mention first = drug;
       for (int i = here.size() - 1; i >= 0; i--) {
         Mention before = here.get(i);

@@ -25,7 +25,7 @@ public record ReadLimits(
     int paragraphCharacters) {
 
   public static final ReadLimits DEFAULTS =
-      new ReadLimits(64L << 20, 256L << 20, 200, 2_000, 500, 2_000, 500_000, 500_000, 1_000_000);
+      new ReadLimits(64L << 20, 256L << 20, 200, 2_000, 500, 2_000, 500_000, 500_000, 4_000_000);
 
   public ReadLimits {
     if (fileBytes < 1

@@ -332,8 +332,8 @@ final class OutcomeFinder {
     }
 
     /**
-     * Where the bracket with the abbreviation of the name ends. Another outcome's abbreviation is no
-     * part of the name, even if its letters are found in it: {@code overall response rate (OS)}.
+     * Where the bracket with the abbreviation of the name ends. Another outcome's abbreviation is
+     * no part of the name, even if its letters are found in it: {@code overall response rate (OS)}.
      */
     private int abbreviated(int last) {
       int stop = Initials.end(text, start, last);

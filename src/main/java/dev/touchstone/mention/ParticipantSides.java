@@ -230,6 +230,8 @@ final class ParticipantSides {
           put(reading, other, second);
           open.remove(one);
           open.remove(other);
+          // Both have their side now; the next pair begins behind them.
+          i++;
         }
       }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
 
@@ -127,6 +128,19 @@ class DocumentReaderTest {
               assertThat(part.passage().length()).isLessThanOrEqualTo(100_000);
             });
     assertThat(document.warnings()).singleElement().asString().contains("was read in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "(n=", "and ", "5.5 (", "| "})
+  void a_run_of_the_same_signs_is_kept_but_not_read(String sign) {
+    String text = "Title\n\nThe drug was taken.\n\n" + sign.repeat(40_000).strip() + "\n";
+    Document document =
+        (Document) new DocumentReader(ReadLimits.DEFAULTS).read("run.txt", text.getBytes(UTF_8));
+    assertThat(document.blocks())
+        .filteredOn(Paragraph.class::isInstance)
+        .extracting(block -> ((Paragraph) block).kind())
+        .containsExactly(Paragraph.Kind.TEXT, Paragraph.Kind.RESIDUE);
+    assertThat(document.warnings()).singleElement().asString().contains("repeats a few words");
   }
 
   @Test
