@@ -39,7 +39,12 @@ final class ArmPhrases {
 
   /** Adds an arm that the words name. */
   void add(Reading reading, int start, int end, String origin) {
-    add(reading, start, end, origin, null);
+    add(reading, start, end, reading.text().substring(start, end), origin, null);
+  }
+
+  /** Adds an arm whose label is not in so many words: {@code B} of {@code groups A and B}. */
+  void add(Reading reading, int start, int end, String label, String origin) {
+    add(reading, start, end, label, origin, null);
   }
 
   /**
@@ -49,7 +54,11 @@ final class ArmPhrases {
    *     those of the new mention
    */
   void add(Reading reading, int start, int end, String origin, @Nullable ArmPhrase meant) {
-    String label = reading.text().substring(start, end);
+    add(reading, start, end, reading.text().substring(start, end), origin, meant);
+  }
+
+  private void add(
+      Reading reading, int start, int end, String label, String origin, @Nullable ArmPhrase meant) {
     List<String> drugs = new ArrayList<>();
     boolean placebo = false;
     for (Draft draft : reading.covering(MentionType.DRUG, start, end).toList()) {

@@ -319,6 +319,7 @@ final class ArmRoles {
               && open - one.end() <= FARTHEST
               && open < other.start()
               && closing(reading.text(), open) >= other.end()
+              && !isListed(reading, arms, i + 2)
               && reading.sentenceEnd(one.start()) >= other.end();
       Entry entry = behind ? entry(ArmWords.of(reading, one.start(), one.end())) : null;
       ArmWords alias = ArmWords.of(reading, other.start(), other.end());
@@ -326,6 +327,16 @@ final class ArmRoles {
         entry.words.add(alias);
       }
     }
+  }
+
+  /** {@code three doses (groups A, B and C)}: no one of a list is all that stands before it. */
+  private static boolean isListed(Reading reading, List<Draft> arms, int next) {
+    if (next >= arms.size()) {
+      return false;
+    }
+    Draft draft = arms.get(next);
+    String text = reading.text().substring(draft.start(), draft.end());
+    return text.length() < ((ArmPhrase) draft.normal()).label().length();
   }
 
   private void give(Reading reading, Draft draft) {

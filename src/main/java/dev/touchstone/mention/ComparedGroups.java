@@ -43,6 +43,14 @@ final class ComparedGroups {
               + PEOPLE
               + "\\s)?(?:(?:in|on|of|with|receiving|given|taking|(?:treated|assigned|randomi[sz]ed) (?:with|to)|who (?:had )?received)\\s)?(?:the\\s)?",
           FLAGS);
+  private static final Pattern RESPECTIVELY =
+      Pattern.compile("(?<![\\p{L}])respective(?:ly)?(?![\\p{L}])", FLAGS);
+  private static final Pattern INTO_LIST =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:in|with|for|on|under|after|by|between|of|to|received?|receiving|given|taking)\\s(?:the\\s)?",
+          FLAGS);
+  private static final Pattern AND =
+      Pattern.compile("\\s(?:and|versus|vs\\.?|v)\\s(?:the\\s)?", FLAGS);
   private static final Pattern ALLOTS =
       Pattern.compile(
           "(?<![\\p{L}])(?:randomi[sz]ed|randomly|assigned|allocated|randomi[sz]ation)(?![\\p{L}])",
@@ -131,6 +139,9 @@ final class ComparedGroups {
       behindValues();
       besideValues();
       comparisons();
+      respectively();
+      // What was found may stand beside a drug.
+      drugs();
       if (allotted) {
         allotment(allots.end());
       }
@@ -165,15 +176,22 @@ final class ComparedGroups {
               .filter(draft -> isFree(draft.start(), draft.end()))
               .toList();
       long names = drugs.stream().map(draft -> ((Drug) draft.normal()).name()).distinct().count();
-      if (names > 1
-          || names == 1 && reading.has(MentionType.ARM, sentence.start(), sentence.end())) {
+      boolean besideArm =
+          !places.isEmpty() || reading.has(MentionType.ARM, sentence.start(), sentence.end());
+      if (names > 1 || names == 1 && besideArm) {
         int covered = -1;
         for (Draft drug : drugs) {
           if (drug.start() >= covered) {
             covered = joined(drug, drugs);
-            places.add(new Place(drug.start(), covered, "drug compared"));
+            addDrug(drug.start(), covered);
           }
         }
+      }
+    }
+
+    private void addDrug(int start, int end) {
+      if (places.stream().noneMatch(place -> place.start() < end && start < place.end())) {
+        places.add(new Place(start, end, "drug compared"));
       }
     }
 
@@ -249,6 +267,27 @@ final class ComparedGroups {
         }
         if (known(right[0], right[1]) || both && !or) {
           offer(left, "compared with an arm");
+        }
+      }
+    }
+
+    /** {@code with EC and ED, respectively}: short names that share several values. */
+    private void respectively() {
+      boolean shared = RESPECTIVELY.matcher(text).region(sentence.start(), sentence.end()).find();
+      if (values.size() < 2 || !shared) {
+        return;
+      }
+      Matcher into = INTO_LIST.matcher(text).region(sentence.start(), sentence.end());
+      while (into.find()) {
+        int[] one = phraseAt(into.end());
+        Matcher and = AND.matcher(text).region(one == null ? into.end() : one[1], sentence.end());
+        int[] other = one != null && and.lookingAt() ? phraseAt(and.end()) : null;
+        if (one != null
+            && other != null
+            && (isCode(one) || known(one[0], one[1]))
+            && (isCode(other) || known(other[0], other[1]))) {
+          offer(one, "name of a list with values of its own");
+          offer(other, "name of a list with values of its own");
         }
       }
     }

@@ -19,7 +19,13 @@ final class GroupNouns {
       Pattern.compile(
           "(?<![\\p{L}])(?:arms?|groups?|cohorts?)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED =
-      Pattern.compile("\\s(?:[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.,]*[\\p{L}\\d%])");
+      Pattern.compile("[\\s-](?<name>[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.,]*[\\p{L}\\d%])");
+
+  /** {@code groups A, B and C}: one more name behind the noun. */
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?:\\s?,\\s?(?:(?:and|or)\\s)?|\\s(?:and|or|versus|vs\\.?|&)\\s|\\s?/\\s?)(?<name>[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.-]*[\\p{L}\\d%])");
+
   private static final Set<String> NO_NAME =
       Set.of(
           "the",
@@ -119,10 +125,33 @@ final class GroupNouns {
       while (start < noun.start() && text.charAt(start) == '-') {
         start++;
       }
-      if (start < noun.start() || letter) {
+      if (letter && start == noun.start()) {
+        addNamed(reading, noun, named);
+      } else if (start < noun.start() || letter) {
         phrases.add(reading, start, end, "word for an arm");
       }
     }
+  }
+
+  /** The arm that a letter or number behind the noun names, and those of a list of them. */
+  private void addNamed(Reading reading, Matcher noun, Matcher first) {
+    String text = reading.text();
+    String one = noun.group().replaceFirst("(?i)s$", "");
+    String name = first.group("name");
+    phrases.add(reading, noun.start(), first.end(), one + " " + name, "word for an arm");
+    if (one.length() == noun.group().length()) {
+      return;
+    }
+    Matcher next = ANOTHER.matcher(text).region(first.end(), text.length());
+    while (next.lookingAt() && isDigit(next.group("name")) == isDigit(name)) {
+      String label = one + " " + next.group("name");
+      phrases.add(reading, next.start("name"), next.end("name"), label, "list of arms");
+      next.region(next.end("name"), text.length());
+    }
+  }
+
+  private static boolean isDigit(String name) {
+    return Character.isDigit(name.charAt(0));
   }
 
   /** {@code 1-site}, {@code 350-mm2}: a number joined to a name is part of it. */
