@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key values with the same key are of one study, outcome, statistic, population and time
  * @param study in words: its registry number or name
  * @param arms in words; empty for a study with one group
- * @param outcome in words: {@code Median PFS with aldoxorubicin}
+ * @param outcome in words: {@code Median PFS with velatinib}
  * @param value with its number, kind, comparator and unit
  * @param beside other figures of the same sentence or row, in normal form; what two documents share
  *     of them says that they speak of one analysis
