@@ -30,6 +30,10 @@ final class ScheduleParts {
   private static final String DAYS =
       "\\d{1,2}(?: ?(?:, ?and |, ?& ?|,| and | ?& ?|[-–—]| to | through | and) ?(?:days? |d ?)?\\d{1,2}){0,14}";
   private static final String GAP = "[- \\u00A0–]";
+
+  /** A number and its unit of time, each a group: {@code 21-day}, {@code three weeks}. */
+  private static final String PERIOD = "(" + COUNT + ")" + GAP + "?(" + TIME + ")";
+
   private static final String BEHIND_AMOUNT =
       "(?<=(?:mg|g|µg|μg|mcg|ug|kg|m2|m²|IU|U|day|d|units|mL|ml) )";
   private static final String MOST =
@@ -78,13 +82,9 @@ final class ScheduleParts {
           Rule.of(
               "(?:on )?(?:each of )?(?:days?|d) ?("
                   + DAYS
-                  + ")(?: of| in| on|,)? (?:a |an |each |every |the |q ?)?("
-                  + COUNT
-                  + ")"
-                  + GAP
-                  + "?("
-                  + TIME
-                  + ")(?:"
+                  + ")(?: of| in| on|,)? (?:a |an |each |every |the |q ?)?"
+                  + PERIOD
+                  + "(?:"
                   + GAP
                   + "?(?:treatment )?cycles?)?",
               m -> days(m, m.group(1), m.group(2), m.group(3))),
@@ -100,13 +100,9 @@ final class ScheduleParts {
                       + COUNT
                       + ") ("
                       + TIME
-                      + ") (?:of|in) (?:each|every|a|the) ("
-                      + COUNT
-                      + ")"
-                      + GAP
-                      + "?("
-                      + TIME
-                      + ")(?:"
+                      + ") (?:of|in) (?:each|every|a|the) "
+                      + PERIOD
+                      + "(?:"
                       + GAP
                       + "?cycles?)?(?: \\(\\d+ (?:of|out of) \\d+ days\\))?",
                   m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false))
@@ -118,41 +114,23 @@ final class ScheduleParts {
                       + GAP
                       + "?("
                       + TIME
-                      + "),? (?:of )?(?:every|each|of an?|in an?|in each|out of)(?: a)? ("
-                      + COUNT
-                      + ")"
-                      + GAP
-                      + "?("
-                      + TIME
-                      + ")(?:"
+                      + "),? (?:of )?(?:every|each|of an?|in an?|in each|out of)(?: a)? "
+                      + PERIOD
+                      + "(?:"
                       + GAP
                       + "?cycles?)?",
                   m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false))
               .needs("for "),
           Rule.of(
-                  "("
-                      + COUNT
-                      + ")"
-                      + GAP
-                      + "?("
-                      + TIME
-                      + ")(?: on(?: treatment)?(?:[/,]| and|,? followed by)?|,? followed by) ?("
-                      + COUNT
-                      + ")"
-                      + GAP
-                      + "?("
-                      + TIME
-                      + ")'? ?(?:off|of rest|rest|without|break|pause)(?![a-z])",
+                  PERIOD
+                      + "(?: on(?: treatment)?(?:[/,]| and|,? followed by)?|,? followed by) ?"
+                      + PERIOD
+                      + "'? ?(?:off|of rest|rest|without|break|pause)(?![a-z])",
                   m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), true))
               .needs("off", "rest", "without", "break", "pause"),
           Rule.of(
-                  "(?:(?:in|of|per|with) )?(?:an? |each |every |the )?("
-                      + COUNT
-                      + ")"
-                      + GAP
-                      + "?("
-                      + TIME
-                      + ")"
+                  "(?:(?:in|of|per|with) )?(?:an? |each |every |the )?"
+                      + PERIOD
                       + GAP
                       + "?(?:treatment )?cycles?",
                   m -> SchedulePart.of(m.start(), m.end(), cycle(m.group(1), m.group(2))))
@@ -222,19 +200,11 @@ final class ScheduleParts {
                   m -> frequency(m, BigDecimal.ONE, nth(m.group(1)), unit(m.group(2))))
               .needs("every", "each"),
           Rule.of(
-                  "(?:at|in|with) (?:intervals of )?("
-                      + COUNT
-                      + ")"
-                      + GAP
-                      + "?("
-                      + TIME
-                      + ")(?:"
-                      + GAP
-                      + "intervals?)",
+                  "(?:at|in|with) (?:intervals of )?" + PERIOD + "(?:" + GAP + "intervals?)",
                   m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2))))
               .needs("interval"),
           Rule.of(
-                  "at intervals of (" + COUNT + ")" + GAP + "?(" + TIME + ")",
+                  "at intervals of " + PERIOD,
                   m -> frequency(m, BigDecimal.ONE, value(m.group(1)), unit(m.group(2))))
               .needs("at intervals of "),
           Rule.of(
