@@ -20,14 +20,14 @@ final class ParticipantsFinder {
   private static final Pattern N_IS = Pattern.compile("(?<![\\p{L}])([nN])\\s?=\\s?$");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "\\s(?:(?!and\\b|or\\b|of\\b|to\\b|with\\b|in\\b|for\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b)[\\p{L}][\\p{L}/-]*,?\\s){0,4}?"
+          "\\s(?:(?!and\\b|or\\b|of\\b|to\\b|with\\b|in\\b|for\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b|cent(?:er|re)s\\b|hospitals\\b|clinics\\b|sites\\b|trials\\b|studies\\b)[\\p{L}][\\p{L}/-]*,?\\s){0,4}?"
               + PEOPLE,
           FLAGS);
 
   /** {@code 268 pre- and postmenopausal, node-positive breast cancer patients}. */
   private static final Pattern COUNTED_LONG =
       Pattern.compile(
-          "\\s(?:(?!of\\b|to\\b|with\\b|in\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b)[\\p{L}\\d][\\p{L}\\d/+-]*,?\\s){0,10}?"
+          "\\s(?:(?!of\\b|to\\b|with\\b|in\\b|were\\b|was\\b|the\\b|months?\\b|weeks?\\b|years?\\b|days?\\b|cent(?:er|re)s\\b|hospitals\\b|clinics\\b|sites\\b|trials\\b|studies\\b)[\\p{L}\\d][\\p{L}\\d/+-]*,?\\s){0,10}?"
               + PEOPLE,
           FLAGS);
 
@@ -66,6 +66,24 @@ final class ParticipantsFinder {
       Pattern.compile(
           "(?<![\\p{L}])(?:to|or|and|vs\\.?|versus|either|with|received|receive|of|the|in)\\s|[;:,)\\]]\\s?",
           FLAGS);
+
+  /** A short name in brackets behind the name: {@code usual care (UC) (n = 42)}. */
+  private static final Pattern BRIEF =
+      Pattern.compile("(?<=[\\p{L}\\d])\\s?\\((\\p{L}[^()]{0,22})\\)$");
+
+  /** {@code BRCA1/2}: the number is part of a name. */
+  private static final Pattern IN_NAME = Pattern.compile("\\p{L}\\d*/$");
+
+  /** A sentence with none of these that begins with people is a heading of them. */
+  private static final Pattern STATES =
+      Pattern.compile(
+          "(?<!who )(?<!that )(?<![\\p{L}])(?:was|were|had|has|have|is|are|did|can|could|may|will)(?![\\p{L}])",
+          FLAGS);
+
+  private static final Pattern DESCRIBED =
+      Pattern.compile(
+          "\\s(?:with|who|aged|scheduled|at|between|after|from|in|\\p{L}{2,}ing)\\s", FLAGS);
+
   private static final Pattern LISTED =
       Pattern.compile(
           "\\s(?:in(?! (?:the )?(?:first|second|\\d))|to|on|with|received?|receiving|were (?:assigned|allocated|randomi[sz]ed)|assigned|allocated|randomi[sz]ed|treated|given|underwent)(?![\\p{L}])",
@@ -118,6 +136,8 @@ final class ParticipantsFinder {
   private static final Pattern SHARE =
       Pattern.compile("\\s?[\\[(]\\s?\\d{1,3}(?:\\.\\d+)?\\s?%", FLAGS);
 
+  private static final int FEWEST_IN_HEADING = 10;
+
   private final UnitReader units;
   private final CountedPeople results;
 
@@ -154,7 +174,7 @@ final class ParticipantsFinder {
               || lead.substring(0, n.start()).matches("(?is).*\\b(?:events?|deaths?)\\s?[(\\[]$");
       if (!count) {
         String name =
-            nearest(lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", ""), reading.isCell());
+            named(lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", ""), reading.isCell());
         add(
             reading,
             number.start(),
@@ -186,7 +206,9 @@ final class ParticipantsFinder {
     if (units.at(text, number.end()) != null) {
       return;
     }
-    if (HAPPENED.matcher(lead).find() || number.start() < text.length() && isCode(text, number)) {
+    if (HAPPENED.matcher(lead).find()
+        || IN_NAME.matcher(lead).find()
+        || number.start() < text.length() && isCode(text, number)) {
       return;
     }
     if (!reading.isCell() && takenIn(reading, number, sentence, lead)) {
@@ -215,7 +237,12 @@ final class ParticipantsFinder {
     boolean result = !begun && OUTCOME_VERB.matcher(text).region(end, text.length()).lookingAt();
     if (result && !ground
         || !begun && results.isResult(reading, lead, end)
-        || !(ground || enrolled || begun || reading.piece().part() != Unit.Part.TEXT)) {
+        || !(ground
+            || enrolled
+            || begun
+            || isHeading(
+                lead, number, clause, text.substring(end, reading.sentenceEnd(number.start())))
+            || reading.piece().part() != Unit.Part.TEXT)) {
       return;
     }
     String tail =
@@ -233,6 +260,14 @@ final class ParticipantsFinder {
                 : roleInProse(lead, tail),
         text.substring(number.end(), end).strip(),
         "number of people");
+  }
+
+  /** {@code 41 women with asthma starting oral therapy.} */
+  private static boolean isHeading(String lead, PrintedNumber number, String clause, String rest) {
+    return lead.isBlank()
+        && number.number().value().intValue() >= FEWEST_IN_HEADING
+        && DESCRIBED.matcher(rest).lookingAt()
+        && !STATES.matcher(clause).find();
   }
 
   private static boolean splits(Reading reading, int end) {
@@ -325,6 +360,14 @@ final class ParticipantsFinder {
           clause.strip(),
           "number in a list of people");
     }
+  }
+
+  /** The name, with its short form where that stands in brackets. */
+  private static String named(String lead, boolean cell) {
+    Matcher brief = BRIEF.matcher(lead);
+    return !cell && brief.find()
+        ? nearest(lead.substring(0, brief.start()), false) + " " + brief.group(1)
+        : nearest(lead, cell);
   }
 
   /**

@@ -28,6 +28,11 @@ final class PartsOfWhole {
       Pattern.compile(
           "(?is).*\\b(?:died|deaths?|relaps\\w*|recurr\\w*|progress\\w*|developed|experienced|achieved|respon\\w+|discontinu\\w*|withdr\\w*|events?|positive|negative|adverse|toxicit\\w*|remission\\w*|observed|occurred|diagnosed|cases)\\b.*");
 
+  /** What is counted that is no person. */
+  private static final Pattern THINGS =
+      Pattern.compile(
+          "(?i)\\b(?:procedures|operations|surgeries|lesions|tumou?rs|nodes|samples|specimens|visits|sessions|cent(?:er|re)s|hospitals|trials|studies)\\b");
+
   /** {@code 138 (46.2%) randomised (}, {@code 2144 (}. */
   private static final Pattern BRACKET =
       Pattern.compile(
@@ -74,7 +79,11 @@ final class PartsOfWhole {
       return 0;
     }
     Matcher open = BRACKET.matcher(reading.text()).region(number.end(), reading.text().length());
-    int close = open.lookingAt() ? reading.text().indexOf(')', open.end()) : -1;
+    boolean people =
+        open.lookingAt()
+            && !BEFELL.matcher(open.group()).matches()
+            && !THINGS.matcher(open.group()).find();
+    int close = people ? reading.text().indexOf(')', open.end()) : -1;
     return close < 0 ? 0 : close;
   }
 

@@ -28,17 +28,19 @@ final class WholesAndParts {
     if (reading.isCell()) {
       return;
     }
-    List<Draft> people =
-        reading.drafts(MentionType.PARTICIPANTS).stream()
-            .sorted(Comparator.comparingInt(Draft::start))
-            .toList();
+    List<Draft> people = sorted(reading);
     int arm = 0;
     int whole = 0;
     for (int i = 0; i < people.size(); i++) {
       Draft draft = people.get(i);
       int size = size(draft);
-      if (!role(draft).equals("subgroup") && isMadeUp(people, i)) {
+      int parts = role(draft).equals("subgroup") ? 0 : parts(people, i);
+      if (parts > 0) {
         give(reading, draft, "total");
+        if (parts == 2) {
+          sides(reading, people.get(i + 1), people.get(i + 2));
+        }
+        people = sorted(reading);
         whole = Math.max(whole, size);
       } else if (role(draft).equals("total")) {
         if (size < arm * LEFT_OF_ARM || size * OUTNUMBERED < whole) {
@@ -54,25 +56,53 @@ final class WholesAndParts {
     }
   }
 
+  private static List<Draft> sorted(Reading reading) {
+    return reading.drafts(MentionType.PARTICIPANTS).stream()
+        .sorted(Comparator.comparingInt(Draft::start))
+        .toList();
+  }
+
+  /** Of two parts of a whole neither is a whole; the first named is tried. */
+  private static void sides(Reading reading, Draft one, Draft other) {
+    boolean first = role(one).equals("total");
+    boolean second = role(other).equals("total");
+    if (first && second) {
+      give(reading, one, "intervention");
+      give(reading, other, "control");
+    } else if (first) {
+      give(reading, one, beside(other));
+    } else if (second) {
+      give(reading, other, beside(one));
+    }
+  }
+
+  private static String beside(Draft known) {
+    return switch (role(known)) {
+      case "control" -> "intervention";
+      case "intervention" -> "control";
+      default -> "subgroup";
+    };
+  }
+
   /**
-   * Whether two to four numbers that follow add up to this one; in {@code 90, of whom 45, 20 and
-   * 25} the 45 are no whole.
+   * How many numbers that follow, two to four, add up to this one; 0 for none. In {@code 90, of
+   * whom 45, 20 and 25} the 45 are no whole.
    */
-  private static boolean isMadeUp(List<Draft> people, int at) {
+  private static int parts(List<Draft> people, int at) {
     int sum = 0;
     if (people.subList(0, at).stream().anyMatch(one -> size(one) == 2 * size(people.get(at)))) {
-      return false;
+      return 0;
     }
     for (int i = at + 1; i < people.size() && i <= at + MOST_PARTS; i++) {
       if (people.get(i).end() - people.get(at).start() > FARTHEST) {
-        return false;
+        return 0;
       }
       sum += size(people.get(i));
       if (sum == size(people.get(at)) && i > at + 1) {
-        return true;
+        return i - at;
       }
     }
-    return false;
+    return 0;
   }
 
   private static boolean isArm(Draft draft) {
