@@ -16,7 +16,24 @@ final class DoseAmounts {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MEASURED =
-      Pattern.compile("1\\.73|\\.h$|\\.min$|^L(?:/|$)|^d?L/|^mL/min");
+      Pattern.compile("1\\.73|\\.h$|\\.min$|^L(?:/|$)|^d?L/|^mL/min|^m?g/cm2");
+
+  /** {@code 14.5 ± 3.2 mg}: a spread before the amount, or behind it. */
+  private static final Pattern SPREAD_BEFORE =
+      Pattern.compile(FigureReader.PLUS_MINUS + "[(\\[]?\\s?$");
+
+  private static final Pattern SPREAD_BEHIND = Pattern.compile(FigureReader.PLUS_MINUS + "\\d");
+
+  /** {@code 6 mg [range 0-30 mg]}, {@code (95% CI 2 to 9 mg)}. */
+  private static final Pattern INTERVAL_BEHIND =
+      Pattern.compile(
+          "\\s?[(\\[]\\s?(?:(?:inter-?quartile\\s)?range|IQR|\\d\\d\\s?%\\s?(?:CI|confidence)|SDs?\\b|\\d[\\d.]*\\s?(?:[-–—]|to)\\s?\\d)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OPENS_INTERVAL =
+      Pattern.compile(
+          "(?:range|IQR|CI|SD)[\\s:,=]*(?:[\\d.]+\\s?(?:[-–—]|to)\\s?)?$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> ALWAYS = Set.of("mass", "radiation");
 
@@ -24,10 +41,12 @@ final class DoseAmounts {
 
   private final UnitReader units;
   private final Lexicon<String> dosing;
+  private final Lexicon<String> usedAmounts;
 
   DoseAmounts(Vocabulary vocabulary, UnitReader units) {
     this.units = units;
     this.dosing = vocabulary.cues("dosing");
+    this.usedAmounts = vocabulary.cues("used-amount");
   }
 
   boolean isDose(Reading reading, PrintedNumber number, UnitReader.Found unit) {
@@ -35,7 +54,7 @@ final class DoseAmounts {
       return false;
     }
     // A flow per body surface, an area under a curve and a volume of breath are measured.
-    if (MEASURED.matcher(unit.code()).find()) {
+    if (MEASURED.matcher(unit.code()).find() || isMeasured(reading, number, unit)) {
       return false;
     }
     boolean perBody = unit.below().equals("weight") || unit.below().equals("area");
@@ -60,6 +79,25 @@ final class DoseAmounts {
     return WITH_CUE.contains(unit.dimension())
         && unit.below().isEmpty()
         && (scheduled || isGiven(reading, number));
+  }
+
+  /**
+   * What was used up comes as a mean with a spread, or as a median with a range behind a word for
+   * its use.
+   */
+  private boolean isMeasured(Reading reading, PrintedNumber number, UnitReader.Found unit) {
+    String text = reading.text();
+    String before = text.substring(Math.max(0, number.start() - 20), number.start());
+    if (SPREAD_BEFORE.matcher(before).find()
+        || SPREAD_BEHIND.matcher(text).region(number.end(), text.length()).lookingAt()
+        || SPREAD_BEHIND.matcher(text).region(unit.end(), text.length()).lookingAt()) {
+      return true;
+    }
+    boolean interval =
+        OPENS_INTERVAL.matcher(before).find()
+            || INTERVAL_BEHIND.matcher(text).region(unit.end(), text.length()).lookingAt();
+    return interval
+        && says(usedAmounts, reading, reading.sentenceStart(number.start()), number.start());
   }
 
   private static boolean isOfSchedule(Reading reading, PrintedNumber number) {
@@ -96,10 +134,14 @@ final class DoseAmounts {
     if (reading.has(MentionType.DRUG, from, to)) {
       return true;
     }
+    return says(dosing, reading, from, to);
+  }
+
+  private static boolean says(Lexicon<String> words, Reading reading, int from, int to) {
     for (int i = reading.wordAt(from);
         i < reading.words().size() && reading.words().get(i).start() < to;
         i++) {
-      if (dosing.longestAt(reading.text(), reading.words(), i) != null) {
+      if (words.longestAt(reading.text(), reading.words(), i) != null) {
         return true;
       }
     }

@@ -24,6 +24,20 @@ abstract class FigureReader {
           "\\s?(?:,|;|/|and|or|vs\\.?|versus|v\\.?|to|from|compared (?:with|to)|against|than|, and|, or|, versus|as compared with|in comparison with)\\s?(?:(?:by|to|in|at)\\s)?(?:an?\\s|only\\s)?",
           FLAGS);
 
+  /** How a spread is joined to its mean. */
+  static final String PLUS_MINUS = "\\s?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–]|[-−–]\\s?/\\s?\\+)\\s?";
+
+  private static final Pattern AVERAGE =
+      Pattern.compile(
+          WORD_START
+              + "(mean|average|averaged|median)"
+              + WORD_END
+              + "(?!\\s(?:follow|age|duration of follow|observation|number of cycles))",
+          FLAGS);
+  private static final Pattern MEAN_SIGN = Pattern.compile("(?<![\\p{L}\\d])M\\s?=\\s?$");
+  private static final Pattern SD_BEHIND =
+      Pattern.compile("\\s?[,;(\\[]\\s?(?:SD|S\\.D\\.|[Ss]tandard [Dd]eviation)[\\s=:,of]{1,5}\\d");
+
   private static final Pattern TO =
       Pattern.compile("\\s?%?\\s?(?:-|–|—|−|~|to|through|,|;|and|\\.\\.\\.?)\\s?");
   private static final Pattern ABOUT =
@@ -124,13 +138,19 @@ abstract class FigureReader {
     return -1;
   }
 
+  /** What the sentence calls a bare figure: the last average that it has spoken of. */
   Kind kindOf(PrintedNumber number) {
-    int from = Math.max(reading.sentenceStart(number.start()), number.start() - 70);
-    String lead = text.substring(from, number.start()).toLowerCase(Locale.ROOT);
-    if (lead.matches("(?s).*\\b(?:mean|average)\\b.*")) {
+    String lead = text.substring(reading.sentenceStart(number.start()), number.start());
+    if (MEAN_SIGN.matcher(lead).find()
+        || SD_BEHIND.matcher(text).region(number.end(), text.length()).lookingAt()) {
       return Kind.MEAN;
     }
-    return lead.matches("(?s).*\\bmedian\\b.*") ? Kind.MEDIAN : Kind.NUMBER;
+    Kind kind = Kind.NUMBER;
+    Matcher average = AVERAGE.matcher(lead);
+    while (average.find()) {
+      kind = average.group(1).equalsIgnoreCase("median") ? Kind.MEDIAN : Kind.MEAN;
+    }
+    return kind;
   }
 
   /** {@code 6-month}, {@code two-week}: a unit joined by a hyphen describes something else. */

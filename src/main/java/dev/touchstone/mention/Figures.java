@@ -15,7 +15,7 @@ import java.util.List;
 record Figures(
     Reading reading, boolean[] used, Value[] values, UnitReader units, Lexicon<String> people) {
 
-  /** Numbers that mean something else are used from the start. */
+  /** Numbers that mean something else, the 2 of {@code g/cm(2)} among them, are used already. */
   static Figures of(Reading reading, UnitReader units, Lexicon<String> people) {
     List<PrintedNumber> numbers = reading.numbers();
     boolean[] used = new boolean[numbers.size()];
@@ -25,6 +25,10 @@ record Figures(
           reading.isSpent(number.start(), number.end())
               || isYear(reading, number)
               || isPartOfName(reading.text(), number);
+    }
+    for (int i = 0; i + 1 < used.length; i++) {
+      UnitReader.Found unit = units.at(reading.text(), numbers.get(i).end());
+      used[i + 1] |= unit != null && numbers.get(i + 1).end() <= unit.end();
     }
     return new Figures(reading, used, new Value[numbers.size()], units, people);
   }

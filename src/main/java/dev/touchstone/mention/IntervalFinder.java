@@ -89,7 +89,10 @@ final class IntervalFinder extends FigureReader {
     for (int i = 1; i + 1 < numbers.size(); i++) {
       Value estimate = values[i - 1];
       PrintedNumber low = numbers.get(i);
-      boolean bare = values[i] == null || values[i].measure().kind() == Kind.NUMBER;
+      boolean bare =
+          values[i] == null
+              || values[i].measure().kind() == Kind.NUMBER
+              || values[i].origin().equals(SingleValues.BARE);
       if (!bare
           || estimate == null
           || estimate.measure().value() == null

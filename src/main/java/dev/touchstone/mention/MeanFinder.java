@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeanFinder extends FigureReader {
 
-  private static final Pattern PLUS_MINUS =
-      Pattern.compile("\\s?(?<bracket>[(\\[]\\s?)?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–])\\s?");
+  private static final Pattern SIGN = Pattern.compile("\\s?(?<bracket>[(\\[])?" + PLUS_MINUS);
   private static final Pattern OPENING = Pattern.compile("\\s?[(\\[]\\s?");
   private static final Pattern CLOSING = Pattern.compile("\\s?[)\\]]");
   private static final Pattern SAYS_SPREAD =
@@ -47,7 +46,7 @@ final class MeanFinder extends FigureReader {
       return;
     }
     String gap = text.substring(from, spread.start());
-    Matcher sign = PLUS_MINUS.matcher(gap);
+    Matcher sign = SIGN.matcher(gap);
     boolean signed = sign.matches();
     boolean bracket = signed ? sign.group("bracket") != null : OPENING.matcher(gap).matches();
     UnitReader.Found inside = units.at(text, spread.end());

@@ -72,8 +72,11 @@ final class SingleValues extends FigureReader {
       Pattern.compile(
           "(?:"
               + WORD_START
-              + "(?:was|were|is|of|to|from|about|approximately|around|roughly|nearly|reached|averaged|averaging|totall?ed|by|than|and|vs\\.?|versus|near|equal to|at|only|compared with|compared to|improved|increased|decreased|declined|dropped|fell|rose|gained|lost|scored)\\s|[=:(~≈<>≤≥]\\s?)$",
+              + "(?:was|were|is|mean|median|M|of|to|from|about|approximately|around|roughly|nearly|reached|averaged|averaging|totall?ed|by|than|and|vs\\.?|versus|near|equal to|at|only|compared with|compared to|improved|increased|decreased|declined|dropped|fell|rose|gained|lost|scored)\\s|[=:(~≈<>≤≥]\\s?)$",
           FLAGS);
+  private static final Pattern INTERVAL_BEHIND =
+      Pattern.compile("\\s?[(\\[]\\s?\\d\\d(?:\\.\\d)?\\s?%\\s?(?:CI|confidence)", FLAGS);
+  private static final Pattern PER = Pattern.compile(WORD_START + "per\\s$|/\\s?$", FLAGS);
   private static final Pattern NOT_BARE =
       Pattern.compile(
           "(?:"
@@ -93,6 +96,9 @@ final class SingleValues extends FigureReader {
           "amount",
           "activity",
           "area");
+
+  /** Where a number without unit or company came from; a larger pattern may still claim it. */
+  static final String BARE = "number after an outcome";
 
   private final ShareFinder shares;
 
@@ -283,10 +289,10 @@ final class SingleValues extends FigureReader {
   }
 
   private boolean isCounted(PrintedNumber number) {
-    if (!isCount(number.number()) || isAdjective(number)) {
+    String before = text.substring(Math.max(0, number.start() - 8), number.start());
+    if (!isCount(number.number()) || isAdjective(number) || PER.matcher(before).find()) {
       return false;
     }
-    String before = text.substring(Math.max(0, number.start() - 8), number.start());
     Hit<String> counted = people.longestAt(text, reading.words(), reading.wordAt(number.end()));
     if (N_IS.matcher(before).find() || (counted != null && counted.start() - number.end() <= 1)) {
       return true;
@@ -371,13 +377,11 @@ final class SingleValues extends FigureReader {
     boolean outcome = reading.has(MentionType.OUTCOME, from, number.start());
     if (outcome
         && !NOT_BARE.matcher(before).find()
-        && (BARE_LEAD.matcher(before).find() || listed || opensPair(number, before))) {
-      put(
-          i,
-          number.start(),
-          number.end(),
-          compared(kindOf(number), number, null),
-          "number after an outcome");
+        && (BARE_LEAD.matcher(before).find()
+            || listed
+            || opensPair(number, before)
+            || INTERVAL_BEHIND.matcher(text).region(number.end(), text.length()).lookingAt())) {
+      put(i, number.start(), number.end(), compared(kindOf(number), number, null), BARE);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.touchstone.mention;
 import dev.touchstone.mention.Measure.Comparator;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.quantity.PrintedNumber;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,8 +30,9 @@ final class SpreadFinder extends FigureReader {
 
   private static final Pattern OWN_SPREAD =
       Pattern.compile("\\s?\\S{0,8}?\\s?(?:[(\\[]|±|\\+\\s?/?\\s?[-−–])");
-  private static final Pattern UNIT_BEHIND =
-      Pattern.compile("\\s?\\(\\s?[\\d.]+\\s?[-–,to ]+\\s?[\\d.]+\\s?\\)");
+  private static final Pattern OPENING = Pattern.compile("\\s?[(\\[]\\s?");
+  private static final Pattern BETWEEN = Pattern.compile("\\s?(?:[-−–—]|,|to)\\s?");
+  private static final Pattern CLOSING = Pattern.compile("\\s?[)\\]]");
 
   SpreadFinder(Figures figures) {
     super(figures);
@@ -77,51 +77,83 @@ final class SpreadFinder extends FigureReader {
     }
   }
 
-  /** {@code 217 (139, 335) minutes}: a median with its quartiles, the unit behind both. */
+  /**
+   * Values before their range: {@code 217 (139, 335) minutes}, {@code 195 min (158-219 min)},
+   * {@code a score of 15 [12 to 19]}.
+   */
   void quartiles() {
     for (int i = 0; i + 2 < numbers.size(); i++) {
-      PrintedNumber middle = numbers.get(i);
-      PrintedNumber low = numbers.get(i + 1);
-      PrintedNumber high = numbers.get(i + 2);
-      Matcher bracket = UNIT_BEHIND.matcher(text).region(middle.end(), text.length());
-      if (used[i]
-          || used[i + 1]
-          || used[i + 2]
-          || !bracket.lookingAt()
-          || high.end() > bracket.end()) {
-        continue;
+      if (!used[i] && !used[i + 1] && !used[i + 2]) {
+        quartiles(i);
       }
-      boolean inside =
-          low.number().value().compareTo(middle.number().value()) <= 0
-              && middle.number().value().compareTo(high.number().value()) <= 0;
-      UnitReader.Found unit = units.at(text, bracket.end());
-      int from = Math.max(reading.sentenceStart(middle.start()), middle.start() - 90);
-      boolean median =
-          text.substring(from, middle.start()).toLowerCase(Locale.ROOT).contains("median");
-      if (!inside || !(median || unit != null)) {
-        continue;
-      }
-      String code = unit == null ? null : unit.code();
-      Kind kind = unit != null && unit.dimension().equals("time") ? Kind.DURATION : Kind.MEDIAN;
-      put(
-          i,
-          middle.start(),
-          middle.end(),
-          plain(kind, middle.number(), code),
-          "value before its range");
-      Measure range =
-          new Measure(
-              Kind.RANGE,
-              null,
-              low.number(),
-              high.number(),
-              null,
-              Comparator.EQUAL,
-              code,
-              null,
-              null);
-      put(i + 1, low.start(), high.end(), range, "range behind a value");
-      used[i + 2] = true;
     }
+  }
+
+  private void quartiles(int i) {
+    PrintedNumber middle = numbers.get(i);
+    PrintedNumber low = numbers.get(i + 1);
+    PrintedNumber high = numbers.get(i + 2);
+    UnitReader.Found own = units.at(text, middle.end());
+    int open = own == null ? middle.end() : own.end();
+    UnitReader.Found lowUnit = units.at(text, low.end());
+    int to = lowUnit == null ? low.end() : lowUnit.end();
+    UnitReader.Found highUnit = units.at(text, high.end());
+    int last = highUnit == null ? high.end() : highUnit.end();
+    Matcher closing = CLOSING.matcher(text).region(last, text.length());
+    if (low.start() < open
+        || high.start() < to
+        || !OPENING.matcher(text.substring(open, low.start())).matches()
+        || !BETWEEN.matcher(text.substring(to, high.start())).matches()
+        || !closing.lookingAt()) {
+      return;
+    }
+    UnitReader.Found behind = units.at(text, closing.end());
+    UnitReader.Found unit =
+        own != null ? own : highUnit != null ? highUnit : lowUnit != null ? lowUnit : behind;
+    boolean time = unit != null && unit.dimension().equals("time");
+    boolean percent = unit != null && unit.dimension().equals("percent");
+    boolean inside =
+        low.number().value().compareTo(middle.number().value()) <= 0
+            && middle.number().value().compareTo(high.number().value()) <= 0;
+    boolean list = text.substring(to, high.start()).contains(",");
+    Kind kind = time ? Kind.DURATION : kindOf(middle);
+    if (behind != null && kind == Kind.NUMBER) {
+      kind = Kind.MEDIAN;
+    }
+    boolean measured =
+        kind == Kind.MEDIAN
+            || unit != null
+            || !list
+                && reading.has(
+                    MentionType.OUTCOME, reading.sentenceStart(middle.start()), middle.start());
+    if (!inside || percent || !measured || hasIntervalBefore(i)) {
+      return;
+    }
+    String code = unit == null ? null : unit.code();
+    put(i, middle.start(), open, plain(kind, middle.number(), code), "value before its range");
+    Measure range =
+        new Measure(
+            Kind.RANGE,
+            null,
+            low.number(),
+            high.number(),
+            null,
+            Comparator.EQUAL,
+            code,
+            null,
+            null);
+    put(i + 1, low.start(), last, range, "range behind a value");
+    used[i + 2] = true;
+  }
+
+  /** Brackets that follow a named interval are intervals like it. */
+  private boolean hasIntervalBefore(int index) {
+    int sentence = reading.sentenceStart(numbers.get(index).start());
+    for (int i = index - 1; i >= 0 && numbers.get(i).start() >= sentence; i--) {
+      if (values[i] != null && values[i].measure().kind() == Kind.CI) {
+        return true;
+      }
+    }
+    return false;
   }
 }

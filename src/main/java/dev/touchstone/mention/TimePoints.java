@@ -23,6 +23,11 @@ final class TimePoints {
   private static final String COUNT =
       "(\\d{1,3}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)";
   private static final String TIME = "(day|week|month|year|yr|wk|mo|hour|h|min|minute)";
+
+  /** A time with a range in brackets was measured: {@code at 195 min (158-219 min)}. */
+  private static final String RANGE_BEHIND =
+      "(?!\\s?[(\\[]\\d[\\d.]*\\s?(?:[-–—]|to)\\s?\\d[\\d.]*\\s?(?:\\p{L}{1,8})?\\s?[)\\]])";
+
   private static final Pattern ADJECTIVE =
       Pattern.compile(
           "(?<![\\p{L}\\d.])" + COUNT + "[-\\u2010\\u2011]" + TIME + "(?!s|\\p{L})",
@@ -40,7 +45,8 @@ final class TimePoints {
               + COUNT
               + "[-\\s]"
               + TIME
-              + "s?(?!\\p{L})",
+              + "s?(?!\\p{L})"
+              + RANGE_BEHIND,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AT_WEEK =
       Pattern.compile(
