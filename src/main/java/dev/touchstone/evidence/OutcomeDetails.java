@@ -59,6 +59,9 @@ final class OutcomeDetails {
     if (statistic == null && ofMany(value)) {
       statistic = statisticBefore(mention, statement);
     }
+    if (statistic == null) {
+      statistic = statisticByNature(its, value);
+    }
     String population = its.population();
     if (population == null) {
       population = Populations.of(text, sentence.start(), sentence.start(), statement.end());
@@ -98,6 +101,18 @@ final class OutcomeDetails {
       }
     }
     return null;
+  }
+
+  /**
+   * What a figure of a group must be though nobody says it: a percentage below zero is no share but
+   * a mean change, a time to an event is the median of the Kaplan-Meier curve.
+   */
+  private static @Nullable String statisticByNature(Outcome outcome, Measure value) {
+    var number = value.value();
+    if (value.kind() == Kind.PERCENT && number != null && number.value().signum() < 0) {
+      return "mean";
+    }
+    return value.kind() == Kind.DURATION && DoseOutcomes.isTimeToEvent(outcome) ? "median" : null;
   }
 
   private static boolean ofMany(Measure value) {

@@ -24,6 +24,14 @@ final class IntervalFinder extends FigureReader {
               + WORD_END
               + ")*(?=[-−–.\\d])",
           FLAGS);
+
+  /** A level whose limits do not follow: {@code risk ratios (95% CIs)}. */
+  private static final Pattern LEVEL =
+      Pattern.compile(
+          "(?<![\\d.])(\\d{2}(?:\\.\\d{1,2})?)(?:\\s?(?:%|percent|per cent))?(?:\\s?(?:and|or|,)\\s?\\d{2}(?:\\.\\d)?)?\\s?(?:%|percent|per cent)[\\s-]?(?:CIs?|confidence|credible)"
+              + WORD_END,
+          FLAGS);
+
   private static final Pattern OPEN_END =
       Pattern.compile(
           "\\s?(?:-|–|—|to|,)\\s?(?:not (?:yet )?(?:reached|estimable|evaluable)|NR|NE|NA|∞|infinity)(?![\\p{L}])");
@@ -38,17 +46,23 @@ final class IntervalFinder extends FigureReader {
   }
 
   void intervals() {
+    levels();
     Matcher matcher = INTERVAL.matcher(text);
     while (matcher.find()) {
       ReportedNumber level = matcher.group(1) == null ? null : ReportedNumber.of(matcher.group(1));
-      for (int i = 0; i < numbers.size(); i++) {
-        if (level != null && numbers.get(i).start() == matcher.start(1)) {
-          used[i] = true;
-        }
-      }
       int low = indexAt(matcher.end());
       if (!openInterval(low, level, matcher.start())) {
         pair(low, Kind.CI, level, matcher.start());
+      }
+    }
+  }
+
+  /** Levels of confidence are no values. */
+  private void levels() {
+    Matcher level = LEVEL.matcher(text);
+    while (level.find()) {
+      for (int i = 0; i < numbers.size(); i++) {
+        used[i] |= numbers.get(i).start() >= level.start() && numbers.get(i).end() < level.end();
       }
     }
   }

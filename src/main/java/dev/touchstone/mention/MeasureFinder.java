@@ -46,7 +46,7 @@ final class MeasureFinder {
     ShareFinder shares = new ShareFinder(figures);
     shares.bracketedFractions();
     shares.fractions();
-    new SingleValues(figures, shares).find();
+    new SingleValues(figures, shares, vocabulary).find();
     new EventCounts(figures, vocabulary).find();
     missing.notReached();
     intervals.unnamedIntervals();

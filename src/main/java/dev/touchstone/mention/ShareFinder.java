@@ -116,8 +116,21 @@ final class ShareFinder extends FigureReader {
         Measure measure = countOf(part, whole);
         put(i, part.start(), whole.end(), measure, "count of");
         used[i + 1] = true;
+      } else if (SLASH.matcher(gap).matches() && !reading.isCell()) {
+        points(i, whole);
       }
     }
+  }
+
+  /** {@code a pain score of 3/10}: the second number is the end of the scale. */
+  private void points(int i, PrintedNumber end) {
+    PrintedNumber points = numbers.get(i);
+    int sentence = reading.sentenceStart(points.start());
+    if (reading.has(MentionType.OUTCOME, sentence, points.start())) {
+      Measure measure = compared(kindOf(points), points, null);
+      put(i, points.start(), end.end(), measure, "points of a scale");
+    }
+    used[i + 1] = true;
   }
 
   /** {@code 38 patients of 163}. */

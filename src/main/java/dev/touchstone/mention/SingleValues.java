@@ -5,6 +5,8 @@ import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.quantity.PrintedNumber;
 import dev.touchstone.quantity.PrintedNumber.Form;
 import dev.touchstone.vocabulary.Hit;
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Vocabulary;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +36,7 @@ final class SingleValues extends FigureReader {
   private static final Pattern AGE =
       Pattern.compile(
           WORD_START
-              + "(?:ages?|aged)(?:\\s(?:of|at \\p{L}+))?[\\s,:(=]*(?:(?:was|of|is|were|about|approximately)\\s)*$",
+              + "(?:ages?|aged)(?:\\s(?:of|at \\p{L}+(?:\\s\\p{L}+)?))?[\\s,:(=]*(?:(?:was|of|is|were|about|approximately)\\s)*$",
           FLAGS);
   private static final Pattern RESULT_TO =
       Pattern.compile(
@@ -64,10 +66,33 @@ final class SingleValues extends FigureReader {
       Pattern.compile(
           "(?:"
               + WORD_START
+              + "(?:decreases?|reductions?|increases?|declines?|drops?|changes?|probability)\\s?[<>≤≥]\\s?|"
+              + WORD_START
+              + "(?:or|if|and)\\s?[<>≤≥]\\s?|"
+              + WORD_START
+              + "if\\s(?:below|above|under|over)\\s|"
+              + WORD_START
               + "(?:to|of|with|defined as)\\s(?:less than|more than|greater than|below|above|under|over|at least|<|>|≤|≥)\\s?(?:an?\\s)?|>\\s?or\\s?=\\s?|<\\s?or\\s?=\\s?|"
               + WORD_START
               + "at least an?\\s)$",
           FLAGS);
+  private static final Pattern TAKERS =
+      Pattern.compile("[\\s-](?:patients|group|arm|recipients|users|treated|treatment)", FLAGS);
+  private static final Pattern DIFFERENCE_LEAD =
+      Pattern.compile(
+          WORD_START
+              + "(?:difference|(?:absolute|relative)\\s(?:risk\\s)?(?:reduction|increase|decrease|benefit|improvement|difference))s?[\\s,:=]{1,3}(?:(?:of|was|is)\\s)?$",
+          FLAGS);
+  private static final Pattern DIFFERENCE_TAIL =
+      Pattern.compile(
+          "\\s(?:(?:absolute|relative)\\s)(?:risk\\s)?(?:difference|reduction|increase|decrease|benefit|improvement)"
+              + WORD_END
+              + "|\\sdifference"
+              + WORD_END,
+          FLAGS);
+  private static final Pattern POWER =
+      Pattern.compile("\\s(?:statistical\\s)?power" + WORD_END, FLAGS);
+  private static final int PLAN_REACH = 45;
   private static final Pattern BARE_LEAD =
       Pattern.compile(
           "(?:"
@@ -101,10 +126,12 @@ final class SingleValues extends FigureReader {
   static final String BARE = "number after an outcome";
 
   private final ShareFinder shares;
+  private final Lexicon<String> planned;
 
-  SingleValues(Figures figures, ShareFinder shares) {
+  SingleValues(Figures figures, ShareFinder shares, Vocabulary vocabulary) {
     super(figures);
     this.shares = shares;
+    this.planned = vocabulary.cues("planned-figure");
   }
 
   void find() {
@@ -130,12 +157,14 @@ final class SingleValues extends FigureReader {
       return;
     }
     if (unit != null && unit.dimension().equals("percent")) {
-      if (isCriterion(number, unit)) {
+      if (!reading.isCell()
+          && (isCriterion(number, unit) || isStrength(unit) || isPlanned(number, unit))) {
         return;
       }
       boolean points =
           text.substring(number.end(), unit.end()).contains("point")
-              || text.startsWith("-point", unit.end());
+              || text.startsWith("-point", unit.end())
+              || isDifference(number, unit);
       int end = unit.end();
       put(
           i,
@@ -177,15 +206,55 @@ final class SingleValues extends FigureReader {
    * how many.
    */
   private boolean isCriterion(PrintedNumber number, UnitReader.Found unit) {
-    if (reading.isCell()) {
-      return false;
-    }
     String before = text.substring(Math.max(0, number.start() - 30), number.start());
     if (CRITERION_LEAD.matcher(before).find()) {
       return !before.matches("(?is).*(?:in|of) (?:more|less|fewer) than\\s$");
     }
     return comparatorBefore(number.start()) == Comparator.AT_LEAST
         && CRITERION_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
+  }
+
+  /** {@code 0.25% ropivacaine}: how strong a solution is. */
+  private boolean isStrength(UnitReader.Found unit) {
+    return unit.end() + 2 < text.length()
+        && text.charAt(unit.end()) == ' '
+        && reading
+            .covering(MentionType.DRUG, unit.end() + 1, unit.end() + 2)
+            .anyMatch(
+                drug ->
+                    ((Drug) drug.normal()).kind() == Drug.Kind.DRUG
+                        && !TAKERS.matcher(text).region(drug.end(), text.length()).lookingAt());
+  }
+
+  /** {@code 80% power}, {@code a margin of 10%}: set before anything was measured. */
+  private boolean isPlanned(PrintedNumber number, UnitReader.Found unit) {
+    if (POWER.matcher(text).region(unit.end(), text.length()).lookingAt()) {
+      return true;
+    }
+    int from = Math.max(reading.sentenceStart(number.start()), number.start() - PLAN_REACH);
+    for (int i = reading.wordAt(from);
+        i < reading.words().size() && reading.words().get(i).start() < number.start();
+        i++) {
+      Hit<String> cue = planned.longestAt(text, reading.words(), i);
+      if (cue != null && isNextFigure(cue.end(), number.start())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the figure is the first behind a place. */
+  private boolean isNextFigure(int from, int to) {
+    return numbers.stream().noneMatch(number -> number.start() >= from && number.end() < to);
+  }
+
+  /**
+   * {@code (difference 8.4%, ...)}, {@code 8.1% absolute difference}: of two groups, not of one.
+   */
+  private boolean isDifference(PrintedNumber number, UnitReader.Found unit) {
+    String before = text.substring(Math.max(0, number.start() - 40), number.start());
+    return DIFFERENCE_LEAD.matcher(before).find()
+        || DIFFERENCE_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
   }
 
   /** Whether the sentence says what was measured, or the number stands in a table. */
@@ -294,7 +363,10 @@ final class SingleValues extends FigureReader {
       return false;
     }
     Hit<String> counted = people.longestAt(text, reading.words(), reading.wordAt(number.end()));
-    if (N_IS.matcher(before).find() || (counted != null && counted.start() - number.end() <= 1)) {
+    if (N_IS.matcher(before).find()
+        || (counted != null
+            && counted.start() - number.end() <= 1
+            && !text.startsWith("-", counted.end()))) {
       return true;
     }
     if (HAD.matcher(text).region(number.end(), text.length()).lookingAt()) {
@@ -320,7 +392,11 @@ final class SingleValues extends FigureReader {
     String gap = text.substring(end, Math.max(end, numbers.get(after).start()));
     boolean passes =
         next.kind() == Kind.PERCENT || next.kind() == Kind.DURATION || next.unit() != null;
+    String before =
+        text.substring(
+            Math.max(reading.sentenceStart(number.start()), number.start() - 20), number.start());
     if (!passes
+        || NOT_BARE.matcher(before).find()
         || next.value() == null
         || next.kind() == Kind.P_VALUE
         || !JOINS.matcher(gap).matches()) {
