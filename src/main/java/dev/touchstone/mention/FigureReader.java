@@ -38,6 +38,8 @@ abstract class FigureReader {
   private static final Pattern SD_BEHIND =
       Pattern.compile("\\s?[,;(\\[]\\s?(?:SD|S\\.D\\.|[Ss]tandard [Dd]eviation)[\\s=:,of]{1,5}\\d");
 
+  private static final Pattern LISTED =
+      Pattern.compile("\\s?(?:,|and|or|to|,\\s?and|,\\s?or|[-–])\\s?", FLAGS);
   private static final Pattern TO =
       Pattern.compile("\\s?%?\\s?(?:-|–|—|−|~|to|through|,|;|and|\\.\\.\\.?)\\s?");
   private static final Pattern ABOUT =
@@ -50,7 +52,7 @@ abstract class FigureReader {
       Pattern.compile(
           "(?:"
               + WORD_START
-              + "(?:(more than|greater than|over|above|exceeding|in excess of|higher than)|(less than|fewer than|below|under|lower than)|(at least|no less than|no fewer than|a minimum of)|(at most|no more than|up to|a maximum of))\\s|(>=|<=|[<>≥≤])\\s?)$",
+              + "(?:(more than|greater than|over|above|exceeding|in excess of|higher than)|(less than(?! or equal)|fewer than|below|under|lower than)|(at least|no less than|no fewer than|a minimum of)|(at most|no more than|up to|a maximum of|less than or equal to))\\s|(>=|<=|[<>≥≤])\\s?)$",
           FLAGS);
 
   final Reading reading;
@@ -75,7 +77,7 @@ abstract class FigureReader {
     if (sign == null) {
       return Comparator.EQUAL;
     }
-    return switch (sign.toLowerCase(Locale.ROOT)) {
+    return switch (sign.toLowerCase(Locale.ROOT).replaceAll("(?<=[<>])\\s?or\\s?", "")) {
       case "<", "less than" -> Comparator.LESS;
       case ">", "greater than" -> Comparator.GREATER;
       case "<=", "≤", "⩽", "less than or equal to" -> Comparator.AT_MOST;
@@ -119,6 +121,27 @@ abstract class FigureReader {
         : beyond.group(2) != null
             ? Comparator.LESS
             : beyond.group(3) != null ? Comparator.AT_LEAST : Comparator.AT_MOST;
+  }
+
+  /**
+   * Where the list begins that ends with a number: {@code 2} in {@code at 2, 4, and 8 weeks}, so
+   * that what leads to the list can be read.
+   */
+  int listStart(int i) {
+    return numbers.get(firstOfList(i)).start();
+  }
+
+  int firstOfList(int i) {
+    int first = i;
+    while (first > 0
+        && values[first - 1] == null
+        && !used[first - 1]
+        && LISTED
+            .matcher(text.substring(numbers.get(first - 1).end(), numbers.get(first).start()))
+            .matches()) {
+      first--;
+    }
+    return first;
   }
 
   void put(int i, int start, int end, Measure measure, String origin) {

@@ -13,8 +13,8 @@ final class PValueFinder extends FigureReader {
 
   private static final Pattern P_VALUE =
       Pattern.compile(
-          "(?<![\\p{L}\\d-])[pP](?:\\s?\\([^()\\d]{1,20}\\))?(?:[ -]?values?)?(?:\\s(?:for|of)\\s[\\p{L} -]{1,40}?)?\\s?"
-              + "(?:(?:of|was|were|is|,|:)\\s?)?(less than or equal to|less than|greater than|equal to|<=|>=|[=<>≤≥~≈⩽⩾])?\\s?(?=[.\\d])");
+          "(?<![\\p{L}\\d-])[pP](?:\\s?\\([^()\\d]{1,24}\\))?(?:[ -]?values?)?(?:\\s(?:for|of)\\s[\\p{L} -]{1,40}?)?\\s?"
+              + "(?:(?:of|was|were|is|,|:)\\s?)?(less than or equal to|[<>]\\s?or\\s?=|less than|greater than|equal to|<=|>=|[=<>≤≥~≈⩽⩾])?\\s?(?=[.\\d])");
 
   PValueFinder(Figures figures) {
     super(figures);

@@ -7,6 +7,7 @@ import dev.touchstone.quantity.PrintedNumber.Form;
 import dev.touchstone.vocabulary.Hit;
 import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.Vocabulary;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +77,8 @@ final class SingleValues extends FigureReader {
               + WORD_START
               + "at least an?\\s)$",
           FLAGS);
+  private static final Pattern OR_MORE =
+      Pattern.compile("\\sor\\s(?:more|greater|less|higher|lower|over)" + WORD_END, FLAGS);
   private static final Pattern TAKERS =
       Pattern.compile("[\\s-](?:patients|group|arm|recipients|users|treated|treatment)", FLAGS);
   private static final Pattern DIFFERENCE_LEAD =
@@ -175,6 +178,8 @@ final class SingleValues extends FigureReader {
     } else if (unit != null && unit.dimension().equals("time") && unit.below().isEmpty()) {
       if (isResult(number, unit)) {
         put(i, number.start(), unit.end(), compared(Kind.DURATION, number, unit.code()), "time");
+      } else {
+        Arrays.fill(used, firstOfList(i), i + 1, true);
       }
     } else if (PERCENT_BRACKET.matcher(text).region(number.end(), text.length()).lookingAt()
         && isCount(number.number())) {
@@ -193,7 +198,8 @@ final class SingleValues extends FigureReader {
             i,
             number.start(),
             unit.end(),
-            compared(kindOf(number), number, unit.code()),
+            compared(
+                isDifference(number, unit) ? Kind.DIFFERENCE : kindOf(number), number, unit.code()),
             "value with unit");
       }
     } else if (inherits(i) == null) {
@@ -209,6 +215,9 @@ final class SingleValues extends FigureReader {
     String before = text.substring(Math.max(0, number.start() - 30), number.start());
     if (CRITERION_LEAD.matcher(before).find()) {
       return !before.matches("(?is).*(?:in|of) (?:more|less|fewer) than\\s$");
+    }
+    if (OR_MORE.matcher(text).region(unit.end(), text.length()).lookingAt()) {
+      return true;
     }
     return comparatorBefore(number.start()) == Comparator.AT_LEAST
         && CRITERION_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
@@ -259,13 +268,16 @@ final class SingleValues extends FigureReader {
 
   /** Whether the sentence says what was measured, or the number stands in a table. */
   private boolean tellsOutcome(PrintedNumber number) {
-    if (reading.isCell() || kindOf(number) != Kind.NUMBER) {
+    if (reading.isCell()) {
       return true;
     }
     Comparator comparator = comparatorBefore(number.start());
-    boolean limit = comparator != Comparator.EQUAL && comparator != Comparator.ABOUT;
+    if (comparator != Comparator.EQUAL && comparator != Comparator.ABOUT) {
+      return false;
+    }
     int from = reading.sentenceStart(number.start());
-    return !limit && reading.has(MentionType.OUTCOME, from, reading.sentenceEnd(number.start()));
+    return kindOf(number) != Kind.NUMBER
+        || reading.has(MentionType.OUTCOME, from, reading.sentenceEnd(number.start()));
   }
 
   private boolean rangeOf(int i) {
@@ -327,9 +339,8 @@ final class SingleValues extends FigureReader {
     if (reading.isCell()) {
       return true;
     }
-    String before =
-        text.substring(
-            Math.max(reading.sentenceStart(number.start()), number.start() - 60), number.start());
+    int start = listStart(numbers.indexOf(number));
+    String before = text.substring(Math.max(reading.sentenceStart(start), start - 60), start);
     if (AGE.matcher(before).find()) {
       return false;
     }
