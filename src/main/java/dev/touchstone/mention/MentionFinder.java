@@ -2,6 +2,7 @@ package dev.touchstone.mention;
 
 import dev.touchstone.document.Document;
 import dev.touchstone.document.Span;
+import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.Vocabulary;
 import edu.stanford.nlp.ling.CoreLabel;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class MentionFinder {
   private final ParticipantsFinder participants;
   private final MeasureFinder measures;
   private final ArmPhraseFinder arms;
+  private final Lexicon<String> events;
+  private final Lexicon<String> eventVerbs;
   private final Denials denials;
   private final Redefinitions redefinitions;
 
@@ -37,6 +40,8 @@ public final class MentionFinder {
     participants = new ParticipantsFinder(vocabulary);
     measures = new MeasureFinder(vocabulary);
     arms = new ArmPhraseFinder(vocabulary);
+    events = vocabulary.cues("event");
+    eventVerbs = vocabulary.cues("event-verb");
     denials = new Denials(vocabulary);
     redefinitions = new Redefinitions(vocabulary);
   }
@@ -58,6 +63,7 @@ public final class MentionFinder {
     full.forEach(this::read);
     arms.find(full);
     full.forEach(PartsOfWhole::find);
+    full.forEach(reading -> new PartsOfCount(reading, events, eventVerbs).find());
     ParticipantRoles.settle(full);
     ParticipantSides.settle(full);
     full.forEach(WholesAndParts::weigh);

@@ -167,7 +167,10 @@ final class PartsOfWhole {
     boolean other =
         reading
             .covering(MentionType.MEASURE, number.start(), number.end())
-            .anyMatch(draft -> !COUNTS.contains(((Measure) draft.normal()).kind()));
+            .anyMatch(
+                draft ->
+                    !COUNTS.contains(((Measure) draft.normal()).kind())
+                        || isShare(draft) && draft.start() == number.start());
     int value = number.number().value().intValue();
     boolean year = value >= 1900 && value <= 2040 && number.end() - number.start() == 4;
     boolean told = reading.text().startsWith(" (", number.end());
@@ -179,6 +182,11 @@ final class PartsOfWhole {
         && !other
         && !reading.has(MentionType.DOSE, number.start(), number.end())
         && !reading.has(MentionType.PARTICIPANTS, number.start(), number.end());
+  }
+
+  /** Of {@code 16/38} the second number may count an arm; the first tells how many of it. */
+  private static boolean isShare(Draft draft) {
+    return ((Measure) draft.normal()).of() != null;
   }
 
   /** Near each other, in words that say of nobody what befell him. */
@@ -204,6 +212,7 @@ final class PartsOfWhole {
     reading
         .covering(MentionType.MEASURE, part.start(), part.end())
         .filter(draft -> ((Measure) draft.normal()).kind() != Measure.Kind.FRACTION)
+        .filter(draft -> !isShare(draft))
         .toList()
         .forEach(reading::remove);
     reading.add(
