@@ -294,6 +294,13 @@ final class ArmClusters {
         .toList();
   }
 
+  /** The only arm; null where there are more or none. */
+  @Nullable ArmCluster sole() {
+    List<ArmCluster> all = new ArrayList<>(compared());
+    roles.stream().filter(cluster -> !settled.containsKey(cluster)).forEach(all::add);
+    return all.size() == 1 ? all.get(0) : null;
+  }
+
   /** One intervention and one control, where there is no other arm. */
   List<ArmCluster> pair() {
     List<ArmCluster> all = new ArrayList<>(compared());

@@ -16,9 +16,14 @@ final class ArmLists {
 
   private final NamedRow named;
   private final List<Statement> row;
+  private final int from;
 
-  ArmLists(NamedRow named) {
+  /**
+   * @param from where the values before the row end
+   */
+  ArmLists(NamedRow named, int from) {
     this.named = named;
+    this.from = from;
     this.row = named.row();
   }
 
@@ -32,7 +37,7 @@ final class ArmLists {
     List<ArmNames.Naming> behind =
         NamedRow.distinct(named.between(last, named.nextStatement(last)));
     boolean its = !behind.isEmpty() && !opensClause(last, behind.get(0));
-    List<ArmNames.Naming> ahead = NamedRow.distinct(named.between(named.sentence().start(), first));
+    List<ArmNames.Naming> ahead = NamedRow.distinct(named.between(from, first));
     if (its && behind.size() == row.size()) {
       return attached(behind, "list behind the values, in order");
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which arm of a study a mention names. */
@@ -20,6 +21,9 @@ final class ArmNames {
 
   private static final Pattern TRAILER =
       Pattern.compile(" (?:arms?|groups?|cohorts?|patients|schedule|regimen|therapy|treatment)$");
+
+  /** {@code the no-radiotherapy group} had none. */
+  private static final Pattern WITHHELD = Pattern.compile("(?i)\\b(?:no|non)-$");
 
   /**
    * A place of a sentence that names an arm.
@@ -69,6 +73,9 @@ final class ArmNames {
       if (arm == null && proseArms != null && !isWithinArm(mention, mentions)) {
         arm = proseArms.of(mention, study);
       }
+      if (arm != null && WITHHELD.matcher(text.substring(from, mention.start())).find()) {
+        arm = other(arm, proseArms == null ? Studies.pair(study) : proseArms.pair(study));
+      }
       if (arm != null && mention.start() >= from && mention.end() <= to) {
         namings.add(new Naming(mention.start(), mention.end(), arm, mention.id()));
       }
@@ -84,8 +91,42 @@ final class ArmNames {
         namings.add(new Naming(start, word.end(), its.get(0), null));
       }
     }
-    namings.sort(Comparator.comparingInt(Naming::start));
-    return namings;
+    namings.sort(
+        Comparator.comparingInt(Naming::start)
+            .thenComparing(Comparator.comparingInt(Naming::end).reversed()));
+    return outermost(namings, mentions);
+  }
+
+  /** A drug within the name of an arm is no name of its own. */
+  private static List<Naming> outermost(List<Naming> namings, List<Mention> mentions) {
+    Set<String> arms =
+        mentions.stream()
+            .filter(mention -> mention.type() == MentionType.ARM)
+            .map(Mention::id)
+            .collect(Collectors.toSet());
+    List<Naming> kept = new ArrayList<>();
+    for (Naming naming : namings) {
+      boolean within =
+          namings.stream()
+              .anyMatch(
+                  other ->
+                      other != naming
+                          && arms.contains(other.mention())
+                          && !arms.contains(naming.mention())
+                          && other.start() <= naming.start()
+                          && naming.end() <= other.end());
+      if (!within) {
+        kept.add(naming);
+      }
+    }
+    return kept;
+  }
+
+  /** The other of two arms; null where there are more. */
+  private static @Nullable Arm other(Arm arm, List<Arm> pair) {
+    return pair.stream().filter(one -> !one.id().equals(arm.id())).count() == 1
+        ? pair.stream().filter(one -> !one.id().equals(arm.id())).findFirst().orElse(null)
+        : null;
   }
 
   private static boolean isWithinArm(Mention drug, List<Mention> mentions) {

@@ -27,12 +27,16 @@ final class ProseArms {
   /** Whether the first sentence, which sets out what is compared, has been read. */
   private boolean begun;
 
-  private ProseArms(GroupArms groups) {
+  private final boolean onOneDrug;
+
+  private ProseArms(GroupArms groups, boolean onOneDrug) {
     this.groups = groups;
+    this.onOneDrug = onOneDrug;
   }
 
   static ProseArms of(AnnotatedDocument document, Studies studies, GroupArms groups) {
-    ProseArms arms = new ProseArms(groups);
+    boolean onOneDrug = document.document().metadata().compound() != null;
+    ProseArms arms = new ProseArms(groups, onOneDrug);
     for (Unit unit : document.units()) {
       if (unit.part() != Unit.Part.CELL) {
         arms.seed(unit, studies);
@@ -81,6 +85,20 @@ final class ProseArms {
   /** The groups that sentences set apart. */
   GroupArms groups() {
     return groups;
+  }
+
+  /** Whether the document is a note on one drug, of which it speaks where it names nobody. */
+  boolean onOneDrug() {
+    return onOneDrug;
+  }
+
+  /** The only arm that there is, where nobody was allotted to another; else null. */
+  @Nullable Arm sole(@Nullable Study study) {
+    ArmClusters clusters = ofStudy.get(key(study));
+    boolean allotted = study != null && study.design() != null && study.design().contains("random");
+    ArmCluster sole = clusters == null || allotted ? null : clusters.sole();
+    boolean treated = sole != null && sole.role() == Arm.Role.INTERVENTION;
+    return sole == null || !treated || !Studies.arms(study).isEmpty() ? null : arm(sole, study);
   }
 
   /** The arm that a mention of an arm or a drug names; null where the document leaves it open. */

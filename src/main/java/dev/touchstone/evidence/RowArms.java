@@ -1,15 +1,19 @@
 package dev.touchstone.evidence;
 
+import dev.touchstone.evidence.ArmAssignment.Given;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Whose values the statements of a sentence are. */
 final class RowArms {
 
-  /** What stands between a value and the arm that it is of. */
-  private static final Pattern AFTER =
-      Pattern.compile(
-          "(?:\\s*\\([^()]{0,30}\\))?[\\s)]*(?:of (?:the )?)?(?:(?:treated |evaluable )?(?:patients|participants|women|men|subjects|those|people|months|weeks))?\\s*(?:who (?:were |had )?)?"
-              + "(?:with|in|on|for|given|receiving|received|treated with|under|after|among|assigned to|taking|of|at|from)?\\s*(?:the|an?)?\\s*",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern POINTS_BACK =
       Pattern.compile(
           "(?i)\\b(?:that|this) (?:subset|subgroup|group|cohort)\\b|\\bthese patients\\b|\\bof (?:them|whom)\\b");
 
-  private static final Pattern OTHER_SIDE =
-      Pattern.compile(
-          "(?i)\\b(?:compared (?:with|to)|relative to|than|versus|vs\\.?|over|against)\\s+(?:with\\s+|for\\s+|in\\s+)?(?:the\\s+|an?\\s+)?$");
   private static final Pattern RESPECTIVELY = Pattern.compile("(?i)\\brespectively\\b");
 
   private final Sentence sentence;
@@ -41,6 +35,7 @@ final class RowArms {
   private final SentenceGroup group;
   private final ProseArms proseArms;
   private final Carried before;
+  private final Map<String, List<ArmNames.Naming>> names = new HashMap<>();
 
   RowArms(
       Unit unit,
@@ -89,136 +84,136 @@ final class RowArms {
   }
 
   /**
-   * The arms of statements that tell one outcome of several groups of a study, each as far as the
-   * text says.
+   * Gives all values of the sentence to arms at once.
    *
-   * @param from where the statement before them ends
-   * @param to where the next one starts
+   * @param rows the values in rows that tell one outcome each, in order
+   * @param studyOf the study that a value is of
    */
-  List<@Nullable Attached> ofRow(List<Statement> row, @Nullable Study study, int from, int to) {
-    List<Statement> values = row.stream().map(changes::whole).distinct().toList();
-    List<@Nullable Attached> its = new ArrayList<>();
-    if (values.size() == 1) {
-      its.add(of(values.get(0), study, from, to));
-    } else {
-      its.addAll(ofValues(values, study));
+  Map<Statement, Given> read(
+      List<List<Statement>> rows, Function<Statement, @Nullable Study> studyOf) {
+    List<Contrast> contrasts = new ArrayList<>();
+    for (List<Statement> row : rows) {
+      contrasts(row, studyOf).forEach(contrasts::add);
     }
-    List<@Nullable Attached> each = new ArrayList<>();
-    row.forEach(statement -> each.add(its.get(values.indexOf(changes.whole(statement)))));
+    Map<Statement, Given> given = new HashMap<>();
+    ArmAssignment assignment = new ArmAssignment();
+    int first = 0;
+    for (int i = 0; i < contrasts.size(); i++) {
+      Contrast one = contrasts.get(i);
+      Statement last = i == 0 ? null : contrasts.get(i - 1).last();
+      Statement next = i + 1 < contrasts.size() ? contrasts.get(i + 1).first() : null;
+      assignment.add(new ContrastWays(one.named(), background(one.study()), told(one), last, next));
+      if (i + 1 == contrasts.size() || one.study() != contrasts.get(i + 1).study()) {
+        List<List<Given>> cheapest = assignment.cheapest();
+        for (int c = first; c <= i; c++) {
+          give(contrasts.get(c), cheapest.get(c - first), given);
+        }
+        assignment = new ArmAssignment();
+        first = i + 1;
+      }
+    }
+    Map<Statement, Given> each = new HashMap<>();
+    rows.forEach(
+        row -> row.forEach(s -> each.put(s, Objects.requireNonNull(given.get(changes.whole(s))))));
     return each;
+  }
+
+  /** Values that are set against each other, of one study. */
+  private record Contrast(NamedRow named, @Nullable Study study) {
+
+    Statement first() {
+      return named.row().get(0);
+    }
+
+    Statement last() {
+      return named.row().get(named.row().size() - 1);
+    }
+  }
+
+  private List<Contrast> contrasts(
+      List<Statement> row, Function<Statement, @Nullable Study> studyOf) {
+    List<Statement> values = row.stream().map(changes::whole).distinct().toList();
+    List<Contrast> contrasts = new ArrayList<>();
+    int at = 0;
+    while (at < values.size()) {
+      Study study = studyOf.apply(values.get(at));
+      int end = at + 1;
+      while (end < values.size() && studyOf.apply(values.get(end)) == study) {
+        end++;
+      }
+      for (List<Statement> one : Contrasts.of(named(values.subList(at, end), study))) {
+        contrasts.add(new Contrast(named(one, study), study));
+      }
+      at = end;
+    }
+    return contrasts;
+  }
+
+  private static void give(Contrast contrast, List<Given> its, Map<Statement, Given> given) {
+    for (int i = 0; i < its.size(); i++) {
+      given.put(contrast.named().row().get(i), its.get(i));
+    }
   }
 
   private NamedRow named(List<Statement> values, @Nullable Study study) {
     return new NamedRow(text, sentence, values, changes.all(), names(study));
   }
 
-  private List<@Nullable Attached> ofValues(List<Statement> values, @Nullable Study study) {
-    NamedRow named = named(values, study);
-    List<Attached> listed = new ArmLists(named).read();
-    if (!listed.isEmpty()) {
-      return new ArrayList<>(listed);
-    }
-    List<ArmNames.@Nullable Naming> chosen = new ArmAlignment(named).cheapest();
-    List<@Nullable Attached> own = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      ArmNames.Naming name = chosen.get(i);
-      Arm counted = name == null ? group.counted(study, values.get(i)) : null;
-      own.add(
-          name != null
-              ? Attached.of(name, "named beside its value")
-              : counted == null ? null : new Attached(counted, null, "people behind a count"));
-    }
-    complete(own, named, study);
-    return own;
-  }
-
-  /** Fills in the arms that the sentence does not name. */
-  private void complete(List<@Nullable Attached> own, NamedRow named, @Nullable Study study) {
-    int n = own.size();
-    long told = own.stream().filter(Objects::nonNull).count();
-    if (told == n) {
-      return;
-    }
-    List<Arm> pair = twoArms(study);
-    if (told > 0) {
-      boolean apart = n == 2 && !named.qualified(named.row().get(0), named.row().get(1));
-      for (int i = 0; i < n && apart && pair.size() == 2; i++) {
-        Attached one = own.get(1 - i);
-        if (own.get(i) == null && one != null && ids(pair).contains(one.arm().id())) {
-          own.set(i, new Attached(other(pair, one.arm()), null, "the other of two arms"));
-        }
-      }
-      return;
-    }
-    boolean sameStudy = study == null || ids(study.arms()).containsAll(ids(before.order()));
-    boolean asBefore =
-        pair.size() != n
-            || RESPECTIVELY.matcher(text.substring(sentence.start(), sentence.end())).find();
-    List<Arm> order =
-        before.order().size() == n && sameStudy && asBefore
-            ? before.order()
-            : pair.size() == n ? pair : List.of();
-    for (int i = 0; i < order.size(); i++) {
-      own.set(
-          i,
-          new Attached(
-              order.get(i), null, order == pair ? "order of the study" : "order as told before"));
-    }
-  }
-
-  /** The two arms of the study, or of a sentence that names no more. */
-  private List<Arm> twoArms(@Nullable Study study) {
+  private ContrastWays.Background background(@Nullable Study study) {
     List<Arm> pair = proseArms.pair(study);
     List<Arm> named = distinct(sentence.start(), sentence.end(), study);
-    return pair.isEmpty() && named.size() == 2 ? named : pair;
+    Set<String> its = Studies.arms(study).stream().map(Arm::id).collect(Collectors.toSet());
+    boolean sameStudy =
+        study == null || before.order().stream().allMatch(arm -> its.contains(arm.id()));
+    boolean respectively =
+        RESPECTIVELY.matcher(text.substring(sentence.start(), sentence.end())).find();
+    return new ContrastWays.Background(
+        pair.isEmpty() && named.size() == 2 ? named : pair,
+        sameStudy ? before.order() : List.of(),
+        respectively);
   }
 
-  private static Set<String> ids(List<Arm> arms) {
-    return arms.stream().map(Arm::id).collect(Collectors.toSet());
-  }
-
-  private static Arm other(List<Arm> pair, Arm one) {
-    return pair.get(0).id().equals(one.id()) ? pair.get(1) : pair.get(0);
-  }
-
-  /**
-   * The arm or group of a single statement; null where the text does not say.
-   *
-   * @param from where the statement before it ends
-   * @param to where the next one starts
-   */
-  @Nullable Attached of(Statement single, @Nullable Study study, int from, int to) {
-    Statement statement = changes.whole(single);
-    ArmNames.Naming after = after(statement, to, study);
-    if (after != null) {
-      return Attached.of(after, "named behind its value");
+  /** People whom the sentence sets apart and counts. */
+  private List<Bid> told(Contrast contrast) {
+    if (contrast.named().row().size() > 1) {
+      return List.of();
     }
-    Arm counted = group.counted(study, statement);
+    Statement value = contrast.named().row().get(0);
+    List<Bid> told = new ArrayList<>();
+    Arm counted = group.counted(contrast.study(), value);
     if (counted != null) {
-      return new Attached(counted, null, "people behind a count");
+      told.add(new Bid(counted, null, 1, value.end(), true, "people behind a count"));
     }
-    Arm opening = group.opening(study, statement.start());
+    Arm opening = group.opening(contrast.study(), value.start());
     if (opening != null) {
-      return new Attached(opening, opening.mention(), "people that open the sentence");
+      told.add(
+          new Bid(
+              opening,
+              opening.mention(),
+              1,
+              sentence.start(),
+              true,
+              "people that open the sentence"));
     }
-    ArmNames.Naming near = new ArmAlignment(named(List.of(statement), study)).cheapest().get(0);
-    if (near == null) {
-      near = subject(sentence.start(), statement.start(), study);
-    }
-    if (near == null) {
-      near = onlyOne(study);
-    }
-    if (near != null) {
-      return Attached.of(near, "named in its clause");
-    }
+    return told;
+  }
+
+  /** The people of a value that names nobody; null where the text does not say. */
+  @Nullable Attached people(Statement single, @Nullable Study study) {
+    Statement statement = changes.whole(single);
     if (before.group() != null && stillAbout(before.group(), study)) {
       return new Attached(before.group(), null, "people of the sentence before");
     }
     Arm atDose = group.atDose(study, statement);
-    Arm all = atDose == null ? whole(study) : atDose;
-    return all == null
-        ? null
-        : new Attached(all, null, atDose == null ? "all of the study" : "people at a dose");
+    if (atDose != null) {
+      return new Attached(atDose, null, "people at a dose");
+    }
+    Arm all = whole(study);
+    if (all != null) {
+      return new Attached(all, null, "all of the study");
+    }
+    Arm sole = proseArms.sole(study);
+    return sole == null ? null : new Attached(sole, null, "the only arm of the study");
   }
 
   /** The arm named behind an outcome that was not seen. */
@@ -275,42 +270,8 @@ final class RowArms {
   }
 
   private List<ArmNames.Naming> names(@Nullable Study study) {
-    return ArmNames.in(text, sentence.start(), sentence.end(), mentions, study, proseArms);
-  }
-
-  private ArmNames.@Nullable Naming after(Statement statement, int to, @Nullable Study study) {
-    for (ArmNames.Naming naming : names(study)) {
-      if (naming.start() >= statement.end() && naming.start() < to) {
-        String gap = text.substring(statement.end(), naming.start());
-        return AFTER.matcher(gap).matches() ? naming : null;
-      }
-    }
-    return null;
-  }
-
-  /** {@code A (5%), B (7%) and C (2%) were seen in the X group}: one arm for all that is told. */
-  private ArmNames.@Nullable Naming onlyOne(@Nullable Study study) {
-    List<ArmNames.Naming> names = names(study);
-    boolean one = NamedRow.distinct(names).size() == 1;
-    return one && !OTHER_SIDE.matcher(text.substring(sentence.start(), names.get(0).start())).find()
-        ? names.get(0)
-        : null;
-  }
-
-  /**
-   * The arm named last that is not only the other side of a comparison; else the one named last.
-   */
-  private ArmNames.@Nullable Naming subject(int from, int to, @Nullable Study study) {
-    ArmNames.Naming subject = null;
-    ArmNames.Naming last = null;
-    for (ArmNames.Naming naming : names(study)) {
-      boolean within = naming.start() >= from && naming.end() <= to;
-      String lead = text.substring(sentence.start(), naming.start());
-      if (within) {
-        last = naming;
-        subject = OTHER_SIDE.matcher(lead).find() ? subject : naming;
-      }
-    }
-    return subject == null ? last : subject;
+    return names.computeIfAbsent(
+        study == null ? "" : study.id(),
+        id -> ArmNames.in(text, sentence.start(), sentence.end(), mentions, study, proseArms));
   }
 }

@@ -12,6 +12,8 @@ import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class SentenceEvidence {
   private final OutcomeDetails details;
   private final SentenceRecords records;
   private Carried carries;
+  private Map<Statement, ArmAssignment.Given> given = Map.of();
 
   SentenceEvidence(
       Unit unit,
@@ -97,8 +100,18 @@ final class SentenceEvidence {
         new OtherResults(unit, sentence, studies, proseArms.groups(), outcomes, arms, records);
     others.readDoses();
     others.readDenied();
+    List<ValueRows.Stretch> rows =
+        new ValueRows(unit, sentence, statements, outcomes)
+            .rows().stream().filter(stretch -> !isTime(stretch.row())).toList();
+    given =
+        arms.read(
+            rows.stream()
+                .map(ValueRows.Stretch::row)
+                .filter(row -> !row.get(0).compares())
+                .toList(),
+            this::studyOf);
     Row last = null;
-    for (ValueRows.Stretch stretch : new ValueRows(unit, sentence, statements, outcomes).rows()) {
+    for (ValueRows.Stretch stretch : rows) {
       Row row = read(stretch.row(), stretch.from(), stretch.to(), last);
       last = row == null ? last : row;
     }
@@ -122,10 +135,6 @@ final class SentenceEvidence {
   private @Nullable Row read(List<Statement> row, int from, int to, @Nullable Row last) {
     Statement first = row.get(0);
     Measure value = first.values().get(0).measure();
-    String lead = text.substring(sentence.start(), first.start());
-    if (value.kind() == Kind.DURATION && NOT_A_RESULT.matcher(lead).find()) {
-      return null;
-    }
     boolean comparesLast =
         first.compares() && last != null && !outcomeBetween(last.end(), first.start());
     Mention outcome =
@@ -146,26 +155,14 @@ final class SentenceEvidence {
     }
     List<Whose> whose = new ArrayList<>();
     List<Study> each = new ArrayList<>();
-    row.forEach(statement -> each.add(studies.studyAt(unit, statement.end())));
+    row.forEach(statement -> each.add(studyOf(statement)));
     if (first.compares()) {
       List<Arm> told = comparesLast && last != null ? last.each() : List.of();
       List<Arm> both = told.size() == 2 ? told : arms.compared(each.get(0), first);
       row.forEach(statement -> whose.add(Whose.both(both)));
-    } else if (row.size() > 1 && each.stream().distinct().count() == 1) {
-      arms.ofRow(row, each.get(0), from, to).forEach(one -> whose.add(Whose.of(one)));
     } else {
-      for (int i = 0; i < row.size(); i++) {
-        Study study = each.get(i);
-        Attached arm =
-            arms.of(
-                row.get(i),
-                study,
-                i == 0 ? from : row.get(i - 1).end(),
-                i + 1 < row.size() ? row.get(i + 1).start() : to);
-        List<Arm> pair = arms.namesAny() ? Studies.pair(study) : proseArms.pair(study);
-        // A note on a drug speaks of that drug where it names nobody.
-        whose.add(arm == null && pair.size() == 2 ? Whose.open(pair) : Whose.of(arm));
-      }
+      boolean eachAlone = each.stream().distinct().count() == row.size();
+      row.forEach(statement -> whose.add(whose(statement, eachAlone)));
     }
     for (int i = 0; i < row.size(); i++) {
       add(row.get(i), outcome, whose.get(i), each.get(i));
@@ -179,6 +176,32 @@ final class SentenceEvidence {
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
     int end = row.get(row.size() - 1).end();
     return new Row(outcome, end, whose);
+  }
+
+  private @Nullable Study studyOf(Statement statement) {
+    return studies.studyAt(unit, statement.end());
+  }
+
+  /** {@code Within 24 months}: when, not what came of it. */
+  private boolean isTime(List<Statement> row) {
+    Statement first = row.get(0);
+    String lead = text.substring(sentence.start(), first.start());
+    return first.kind() == Kind.DURATION && NOT_A_RESULT.matcher(lead).find();
+  }
+
+  private Whose whose(Statement statement, boolean single) {
+    ArmAssignment.Given its = Objects.requireNonNull(given.get(statement));
+    Bid bid = its.bid();
+    if (bid != null) {
+      return Whose.of(new Attached(bid.arm(), bid.mention(), bid.why()), its.others());
+    }
+    Study study = studyOf(statement);
+    Attached people = single ? arms.people(statement, study) : null;
+    List<Arm> pair = arms.namesAny() ? Studies.pair(study) : proseArms.pair(study);
+    if (!single || people != null || pair.size() != 2) {
+      return Whose.of(people);
+    }
+    return proseArms.onOneDrug() ? Whose.ofDrug(pair) : Whose.open(pair);
   }
 
   /**

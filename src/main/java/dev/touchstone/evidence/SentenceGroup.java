@@ -19,7 +19,7 @@ final class SentenceGroup {
   private static final int LONGEST_LABEL = 80;
   private static final Pattern INTRO =
       Pattern.compile(
-          "(?i)\\b(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?$");
+          "(?i)(?:^|[,;:.]\\s|^\\p{Lu}+[:]?\\s)\\W*(?:(?:overall|here|thus|however|also|and),?\\s)?(?:of|among|in|for)\\s+(?:the |all |a )?(?:(?:subset|subgroup|cohort|group|total) of )?(?:these |those )?$");
   private static final Pattern IN_ARM =
       Pattern.compile(
           "(?i)\\s(?:[\\p{L}-]+\\s){0,2}(?:who\\s(?:were\\s|had\\s)?)?(?:(?:randomi[sz]ed|randomly assigned|assigned|allocated) to|in|on|receiving|received|given|treated with|treated in)\\s(?:receive\\s)?(?:the\\s)?");

@@ -19,7 +19,7 @@ final class ValueRows {
 
   private static final Pattern PAIRED =
       Pattern.compile(
-          "\\b(?:vs\\.?|versus|and|compared (?:with|to)|against|than|or|while|whereas)\\b|,|^\\s?/\\s?$",
+          "\\b(?:vs\\.?|v|versus|and|compared (?:with|to)|against|than|or|while|whereas)\\b|,|^\\s?/\\s?$",
           Pattern.CASE_INSENSITIVE);
 
   private final String text;

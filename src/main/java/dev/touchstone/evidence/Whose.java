@@ -1,6 +1,7 @@
 package dev.touchstone.evidence;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,36 @@ record Whose(List<Arm> arms, List<Arm> here, List<String> candidates, @Nullable 
         : new Whose(List.of(one.arm()), List.of(one.here()), List.of(), one.why());
   }
 
+  /**
+   * The arm that is likeliest.
+   *
+   * @param others arms that are as likely
+   */
+  static Whose of(Attached one, List<Arm> others) {
+    if (others.isEmpty()) {
+      return of(one);
+    }
+    List<String> candidates =
+        Stream.concat(Stream.of(one.arm()), others.stream()).map(Arm::id).distinct().toList();
+    return new Whose(List.of(one.arm()), List.of(one.here()), candidates, one.why());
+  }
+
   static Whose both(List<Arm> arms) {
     return new Whose(arms, arms, List.of(), arms.isEmpty() ? null : "compares both arms");
   }
 
-  /** The first of two arms, since nobody is named. */
+  /** One of two arms or both of them, since nobody is named. */
   static Whose open(List<Arm> pair) {
-    return new Whose(
-        List.of(pair.get(0)),
-        List.of(pair.get(0)),
-        pair.stream().map(Arm::id).toList(),
-        "nobody is named");
+    return new Whose(List.of(), List.of(), ids(pair), "nobody is named");
+  }
+
+  /** The first of two arms, in a note that is about its drug. */
+  static Whose ofDrug(List<Arm> pair) {
+    List<Arm> first = List.of(pair.get(0));
+    return new Whose(first, first, ids(pair), "nobody is named in a note on its drug");
+  }
+
+  private static List<String> ids(List<Arm> arms) {
+    return arms.stream().map(Arm::id).toList();
   }
 }
