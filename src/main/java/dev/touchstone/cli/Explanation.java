@@ -41,7 +41,7 @@ final class Explanation {
     this.document = review.evidence().document();
     this.out = out;
     this.mentions =
-        review.evidence().mentions().stream()
+        review.evidence().annotated().mentions().stream()
             .collect(Collectors.toMap(Mention::id, Function.identity(), (first, again) -> first));
   }
 
@@ -111,8 +111,12 @@ final class Explanation {
   }
 
   void mentions() {
-    List<Mention> all = review.evidence().mentions();
-    heading("Mentions", all.size());
+    mentions("Mentions", review.evidence().mentions());
+    mentions("Outcomes that are merely named", review.evidence().namedOnly());
+  }
+
+  private void mentions(String title, List<Mention> all) {
+    heading(title, all.size());
     for (Mention mention : all) {
       line(
           1,

@@ -83,7 +83,7 @@ final class ClaimedOutcomes {
     boolean meets = other.start() < mention.end() && mention.start() < other.end();
     return meets
         && switch (other.type()) {
-          case OUTCOME, ARM, PARTICIPANTS, DOSE, MEASURE -> true;
+          case OUTCOME, NAMED_OUTCOME, ARM, PARTICIPANTS, DOSE, MEASURE -> true;
           case DRUG -> other.start() <= mention.start() && mention.end() <= other.end();
           default -> false;
         };

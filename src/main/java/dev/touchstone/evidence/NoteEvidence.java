@@ -24,7 +24,13 @@ public record NoteEvidence(
     return annotated.document();
   }
 
+  /** What the document says; without the outcomes that it merely names. */
   public List<Mention> mentions() {
-    return annotated.mentions();
+    return annotated.mentions().stream().filter(mention -> mention.type().isResult()).toList();
+  }
+
+  /** The outcomes that the document names without reporting them. */
+  public List<Mention> namedOnly() {
+    return annotated.mentions().stream().filter(mention -> !mention.type().isResult()).toList();
   }
 }

@@ -15,49 +15,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Which outcomes a document reports or announces, of all that it names, and which conditions it is
- * about. A title, a background and a conclusion name what was measured elsewhere, if at all; they
- * count only for the values that they have themselves. What a claim compares is an outcome even
- * where no lexicon has it.
+ * about. A title, a background and a conclusion name what was measured elsewhere, if at all. What
+ * speaks for and against each outcome of the prose is weighed; those that are merely named stay in
+ * the document as such.
  */
 final class ReportedOutcomes {
 
+  /** A text of so few sentences is a result that somebody quotes. */
+  private static final int ALONE = 2;
+
   private final SentenceCues cues;
   private final ClaimedNames names;
+  private final WeighedOutcomes weights;
   private final WholeNames wholeNames;
   private final StudiedConditions conditions;
 
   ReportedOutcomes(Vocabulary vocabulary) {
     cues = new SentenceCues(vocabulary);
     names = new ClaimedNames(vocabulary);
+    weights = new WeighedOutcomes(vocabulary);
     wholeNames = new WholeNames(vocabulary);
     conditions = new StudiedConditions(vocabulary);
   }
 
-  /** The document with the outcomes and conditions that it reports, and no other ones. */
+  /** The document with each outcome as reported or merely named, and the conditions it is about. */
   AnnotatedDocument of(
       AnnotatedDocument document, List<EvidenceRecord> records, List<Claim> claims) {
-    Set<String> measured = new HashSet<>();
-    for (EvidenceRecord record : records) {
-      measured.addAll(record.mentions());
-      if (record.outcomeMention() != null) {
-        measured.add(record.outcomeMention());
-      }
-    }
-    TreeMap<Integer, List<Claim>> claimed = new TreeMap<>();
-    claims.forEach(
-        claim -> claimed.computeIfAbsent(claim.span().start(), at -> new ArrayList<>()).add(claim));
-    List<List<Cues>> cuesOf =
-        document.units().stream()
-            .map(unit -> isProse(unit) ? cues.of(unit) : List.<Cues>of())
-            .toList();
-    List<List<Move>> moves = Moves.of(document, cuesOf);
-    MentionIds ids = new MentionIds(document);
-    ClaimedOutcomes named = new ClaimedOutcomes(document, names, ids);
-    StudiedConditions.Reading studied = conditions.new Reading(document, ids);
+    Told told = new Told(document, records, claims);
+    StudiedConditions.Reading studied = conditions.new Reading(document, told.ids);
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < document.units().size(); i++) {
       Unit unit = document.units().get(i);
@@ -65,81 +53,96 @@ final class ReportedOutcomes {
         units.add(unit);
         continue;
       }
-      Set<Mention> dropped = new HashSet<>();
-      List<Mention> added = new ArrayList<>();
-      for (int j = 0; j < unit.sentences().size(); j++) {
-        Sentence sentence = unit.sentences().get(j);
-        Span span = unit.reading().source(sentence.start(), sentence.end());
-        List<Claim> said =
-            claimed.subMap(span.start(), span.end()).values().stream()
-                .flatMap(Collection::stream)
-                .toList();
-        Place place = new Place(unit, cuesOf.get(i).get(j), moves.get(i).get(j), said);
-        for (Mention mention : unit.mentions(sentence)) {
-          if (mention.type() == MentionType.OUTCOME
-              && !measured.contains(mention.id())
-              && !place.reports(mention)) {
-            dropped.add(mention);
-            Mention treated = place.move() == Move.LEAD ? studied.treated(unit, mention) : null;
-            if (treated != null) {
-              added.add(treated);
-            }
-          } else if (mention.type() == MentionType.CONDITION && !studied.keeps(unit, mention)) {
-            dropped.add(mention);
-          }
-        }
-        if (place.move() == Move.ACCOUNT) {
-          added.addAll(named.in(unit, sentence, said, place.cues().measured()));
+      List<Mention> mentions = new ArrayList<>();
+      for (Mention mention : unit.mentions()) {
+        boolean named = isOutcome(mention) && isWithinSentence(unit, mention);
+        boolean other = mention.type() == MentionType.CONDITION && !studied.keeps(unit, mention);
+        if (!named && !other) {
+          mentions.add(mention);
         }
       }
-      Unit kept = with(unit, dropped, added);
-      List<Mention> whole =
-          kept.mentions().stream()
-              .map(mention -> wholeNames.of(document.document(), kept, mention))
-              .toList();
-      units.add(with(kept, whole));
+      for (int j = 0; j < unit.sentences().size(); j++) {
+        for (WeighedOutcomes.Weighed weighed : told.weighed(i, j)) {
+          mentions.add(weights.settled(weighed));
+          if (!weighed.isReported() && told.moves.get(i).get(j) == Move.LEAD) {
+            Mention treated = studied.treated(unit, weighed.mention());
+            if (treated != null) {
+              mentions.add(treated);
+            }
+          }
+        }
+      }
+      Unit settled = with(unit, mentions);
+      units.add(
+          with(
+              settled,
+              settled.mentions().stream()
+                  .map(mention -> wholeNames.of(document.document(), settled, mention))
+                  .toList()));
     }
     return new AnnotatedDocument(document.document(), units);
   }
 
-  /** A sentence, what it does in the document and what it claims. */
-  private record Place(Unit unit, Cues cues, Move move, List<Claim> claims) {
+  private static boolean isOutcome(Mention mention) {
+    return mention.type() == MentionType.OUTCOME || mention.type() == MentionType.NAMED_OUTCOME;
+  }
 
-    private static final Pattern COUNTED =
-        Pattern.compile("(?<![\\d.,])\\d{1,4}\\s(?:[\\p{L}-]+\\s)?$");
-    private static final int SHORT = 24;
+  /** One that reaches over the end of a sentence is not weighed. */
+  private static boolean isWithinSentence(Unit unit, Mention mention) {
+    return unit.sentences().stream()
+        .anyMatch(
+            sentence -> sentence.start() <= mention.start() && mention.end() <= sentence.end());
+  }
 
-    boolean reports(Mention mention) {
-      // How long people were followed is told by its value alone.
-      if (mention.outcome().code().equals("FOLLOW-UP")) {
-        return false;
+  /** What a document names, with its values and claims. */
+  final class Told {
+
+    private final AnnotatedDocument document;
+    private final MentionIds ids;
+    private final ClaimedOutcomes claimedOutcomes;
+    private final Set<String> measured = new HashSet<>();
+    private final TreeMap<Integer, List<Claim>> claimed = new TreeMap<>();
+    private final List<List<Cues>> cuesOf;
+    private final List<List<Move>> moves;
+    private final boolean alone;
+
+    Told(AnnotatedDocument document, List<EvidenceRecord> records, List<Claim> claims) {
+      this.document = document;
+      ids = new MentionIds(document);
+      claimedOutcomes = new ClaimedOutcomes(document, names, ids);
+      for (EvidenceRecord record : records) {
+        measured.addAll(record.mentions());
+        if (record.outcomeMention() != null) {
+          measured.add(record.outcomeMention());
+        }
       }
-      return switch (move) {
-        case LEAD, CONCLUSION -> false;
-        case ACCOUNT ->
-            cues.measured()
-                || cues.announces()
-                || isAnnounced(mention)
-                || isCounted(mention)
-                || mention.negated()
-                || !cues.method() && claims(mention);
-      };
+      claims.forEach(
+          claim ->
+              claimed.computeIfAbsent(claim.span().start(), at -> new ArrayList<>()).add(claim));
+      cuesOf =
+          document.units().stream()
+              .map(unit -> isProse(unit) ? cues.of(unit) : List.<Cues>of())
+              .toList();
+      moves = Moves.of(document, cuesOf);
+      alone = cuesOf.stream().mapToInt(List::size).sum() <= ALONE;
     }
 
-    /** "There were 14 deaths". */
-    private boolean isCounted(Mention mention) {
-      int from = Math.max(0, mention.start() - SHORT);
-      return cues.valued()
-          && COUNTED.matcher(unit.reading().text().substring(from, mention.start())).find();
-    }
-
-    /** One without a name in the lexicons is found before its value only where it is announced. */
-    private static boolean isAnnounced(Mention mention) {
-      return mention.outcome().code().equals("OTHER") && "endpoint".equals(mention.outcome().use());
-    }
-
-    private boolean claims(Mention mention) {
-      return claims.stream().anyMatch(claim -> claim.span().overlaps(mention.span()));
+    /** The outcomes that a sentence of a unit names. */
+    List<WeighedOutcomes.Weighed> weighed(int unitAt, int sentenceAt) {
+      Unit unit = document.units().get(unitAt);
+      Sentence sentence = unit.sentences().get(sentenceAt);
+      Cues told = cuesOf.get(unitAt).get(sentenceAt);
+      Span span = unit.reading().source(sentence.start(), sentence.end());
+      List<Claim> said =
+          claimed.subMap(span.start(), span.end()).values().stream()
+              .flatMap(Collection::stream)
+              .toList();
+      List<Mention> named = new ArrayList<>();
+      unit.mentions(sentence).stream().filter(ReportedOutcomes::isOutcome).forEach(named::add);
+      named.addAll(claimedOutcomes.in(unit, sentence, said, told.measured()));
+      named.sort(Comparator.comparingInt(Mention::start));
+      return weights.weigh(
+          unit, sentence, told, moves.get(unitAt).get(sentenceAt), alone, named, measured, said);
     }
   }
 
@@ -148,16 +151,6 @@ final class ReportedOutcomes {
       case TEXT, LIST_ITEM, HEADING -> true;
       case CAPTION, CELL, NOTE -> false;
     };
-  }
-
-  private static Unit with(Unit unit, Set<Mention> dropped, List<Mention> added) {
-    if (dropped.isEmpty() && added.isEmpty()) {
-      return unit;
-    }
-    List<Mention> mentions = new ArrayList<>(unit.mentions());
-    mentions.removeAll(dropped);
-    mentions.addAll(added);
-    return with(unit, mentions);
   }
 
   private static Unit with(Unit unit, List<Mention> some) {

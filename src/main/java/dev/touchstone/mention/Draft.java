@@ -21,6 +21,10 @@ record Draft(MentionType type, int start, int end, boolean negated, String origi
     return new Draft(type, start, end, true, origin, normal);
   }
 
+  Draft as(MentionType other) {
+    return new Draft(other, start, end, negated, origin, normal);
+  }
+
   Draft with(Normal other) {
     return new Draft(type, start, end, negated, origin, other);
   }

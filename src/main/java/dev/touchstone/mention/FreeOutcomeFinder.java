@@ -21,7 +21,7 @@ final class FreeOutcomeFinder {
         continue;
       }
       TaggedSentence sentence = TaggedSentence.of(reading, each);
-      FreeOutcomes found = new FreeOutcomes(sentence, words);
+      FreeOutcomes found = new FreeOutcomes(sentence, words, MentionType.OUTCOME);
       new AnnouncedPhrases(sentence, words, found).find();
       if (each.tokens().stream().anyMatch(token -> token.tag().equals("CD"))) {
         new FigurePhrases(sentence, words, found).find();

@@ -25,18 +25,23 @@ final class FreeOutcomes {
 
   private final TaggedSentence sentence;
   private final OutcomeWords words;
+  private final MentionType type;
 
-  FreeOutcomes(TaggedSentence sentence, OutcomeWords words) {
+  /**
+   * @param type as what they are added: outcomes, or what may be one
+   */
+  FreeOutcomes(TaggedSentence sentence, OutcomeWords words, MentionType type) {
     this.sentence = sentence;
     this.words = words;
+    this.type = type;
   }
 
   /**
    * Adds a phrase to the sentence's outcomes if it may be one.
    *
-   * @param use {@code endpoint} or {@code result}
+   * @param use {@code endpoint}, {@code result} or null where neither is known
    */
-  void add(int from, int end, String origin, String use) {
+  void add(int from, int end, String origin, @Nullable String use) {
     int first = withoutComparison(from, end);
     if (first >= end || end - first > LONGEST) {
       return;
@@ -59,7 +64,18 @@ final class FreeOutcomes {
             reading.text().substring(start, last).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT),
             null,
             use);
-    reading.add(new Draft(MentionType.OUTCOME, start, stop, origin, outcome));
+    reading.add(new Draft(type, start, stop, origin, outcome));
+  }
+
+  /** Adds words that judge an outcome without naming it. */
+  void verdict(int first, int end, String code, String origin) {
+    int start = sentence.tokens().get(first).start();
+    int stop = sentence.tokens().get(end - 1).end();
+    if (!isTaken(start, stop)) {
+      String label = sentence.reading().text().substring(start, stop).replaceAll("\\s+", " ");
+      Outcome outcome = new Outcome(code, label, null, null, null, null, null, null);
+      sentence.reading().add(new Draft(type, start, stop, origin, outcome));
+    }
   }
 
   /** "Significantly lower incidence": how it compares is no part of its name. */
@@ -76,6 +92,8 @@ final class FreeOutcomes {
   private boolean isTaken(int start, int stop) {
     Reading reading = sentence.reading();
     return reading.has(MentionType.OUTCOME, start, stop)
+        || reading.has(MentionType.NAMED_OUTCOME, start, stop)
+        || type == MentionType.NAMED_OUTCOME && reading.has(MentionType.MEASURE, start, stop)
         || reading.has(MentionType.DOSE, start, stop)
         || reading.has(MentionType.STUDY, start, stop)
         || reading.has(MentionType.PARTICIPANTS, start, stop)

@@ -22,6 +22,7 @@ public final class MentionFinder {
   private final DoseFinder doses;
   private final OutcomeFinder outcomes;
   private final FreeOutcomeFinder freeOutcomes;
+  private final NamedOutcomeFinder namedOutcomes;
   private final ConditionFinder conditions;
   private final ParticipantsFinder participants;
   private final MeasureFinder measures;
@@ -36,6 +37,7 @@ public final class MentionFinder {
     doses = new DoseFinder(vocabulary);
     outcomes = new OutcomeFinder(vocabulary);
     freeOutcomes = new FreeOutcomeFinder(vocabulary);
+    namedOutcomes = new NamedOutcomeFinder(vocabulary);
     conditions = new ConditionFinder(vocabulary);
     participants = new ParticipantsFinder(vocabulary);
     measures = new MeasureFinder(vocabulary);
@@ -81,6 +83,7 @@ public final class MentionFinder {
     measures.find(reading);
     denials.mark(reading);
     outcomes.settle(reading);
+    namedOutcomes.find(reading);
   }
 
   /** Prose is tagged; short cells and title data are one sentence each without tags. */

@@ -106,7 +106,7 @@ final class OutcomeFinder {
       boolean announced = "endpoint".equals(outcome.use());
       if ((guessed && !announced || period && !reading.isCell())
           && !reading.has(MentionType.MEASURE, from, to)) {
-        reading.remove(draft);
+        reading.replace(draft, draft.as(MentionType.NAMED_OUTCOME));
         continue;
       }
       if (outcome.use() == null && reading.has(MentionType.MEASURE, from, to)) {

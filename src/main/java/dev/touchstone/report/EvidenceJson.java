@@ -34,7 +34,9 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -60,12 +62,15 @@ public final class EvidenceJson {
   private final NoteEvidence evidence;
   private final Document document;
   private final NormalJson normals;
+  private final Set<String> namedOnly;
 
   private EvidenceJson(JsonGenerator json, NoteEvidence evidence) {
     this.json = json;
     this.evidence = evidence;
     this.document = evidence.document();
     this.normals = new NormalJson(json);
+    this.namedOnly =
+        evidence.namedOnly().stream().map(Mention::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Writes the file, which must not be read by others meanwhile. */
@@ -302,7 +307,7 @@ public final class EvidenceJson {
     json.writeName("source");
     location(record.source());
     string("together", record.together());
-    strings("mentions", record.mentions());
+    strings("mentions", record.mentions().stream().filter(id -> !namedOnly.contains(id)).toList());
     if (!record.candidates().isEmpty()) {
       strings("candidates", record.candidates());
     }

@@ -172,6 +172,9 @@ final class ReportPages {
     }
     List<ReportPage.Kind> kinds = new ArrayList<>();
     for (MentionType type : MentionType.values()) {
+      if (!type.isResult()) {
+        continue;
+      }
       String code = type.code();
       String name = Character.toUpperCase(code.charAt(0)) + code.substring(1);
       kinds.add(new ReportPage.Kind(code, name, counts.getOrDefault(type, 0)));

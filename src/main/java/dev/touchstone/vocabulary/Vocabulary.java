@@ -29,6 +29,7 @@ public final class Vocabulary {
   private final Map<String, Lexicon<String>> cues;
   private final List<Stem> stems;
   private final SortedMap<String, OutcomeEntry> outcomesByCode;
+  private final SortedMap<String, Double> outcomeWeights;
   private final String fingerprint;
 
   private Vocabulary(Reader reader) {
@@ -41,6 +42,7 @@ public final class Vocabulary {
     cues = built;
     stems = List.copyOf(reader.stems);
     outcomesByCode = reader.outcomesByCode;
+    outcomeWeights = reader.outcomeWeights;
     fingerprint = HexFormat.of().formatHex(reader.hash.digest());
   }
 
@@ -73,6 +75,9 @@ public final class Vocabulary {
     }
     for (Row row : reader.rows(folder, "outcome-words")) {
       reader.cue(row);
+    }
+    for (Row row : reader.rows(folder, "outcome-weights")) {
+      reader.outcomeWeight(row);
     }
     for (Row row : reader.rows(folder, "stems")) {
       reader.stem(row);
@@ -122,6 +127,11 @@ public final class Vocabulary {
     return outcomesByCode.get(code);
   }
 
+  /** How much a feature of a named outcome speaks for it; 0 for one without an entry. */
+  public double outcomeWeight(String feature) {
+    return outcomeWeights.getOrDefault(feature, 0.0);
+  }
+
   /** Changes when and only when a lexicon file changes. */
   public String fingerprint() {
     return fingerprint;
@@ -136,6 +146,7 @@ public final class Vocabulary {
     private final SortedMap<String, Lexicon.Builder<String>> cues = new TreeMap<>();
     private final List<Stem> stems = new ArrayList<>();
     private final SortedMap<String, OutcomeEntry> outcomesByCode = new TreeMap<>();
+    private final SortedMap<String, Double> outcomeWeights = new TreeMap<>();
     private final List<NameIndex> imported = new ArrayList<>();
     private final MessageDigest hash;
 
@@ -218,6 +229,10 @@ public final class Vocabulary {
       Lexicon.Builder<String> builder =
           cues.computeIfAbsent(kind, unused -> new Lexicon.Builder<>());
       row.list(1).forEach(words -> builder.add(words, row.cell(2).isEmpty() ? words : row.cell(2)));
+    }
+
+    void outcomeWeight(Row row) throws IOException {
+      outcomeWeights.put(row.required(0, "feature"), row.parse(1, "a number", Double::parseDouble));
     }
 
     void stem(Row row) throws IOException {

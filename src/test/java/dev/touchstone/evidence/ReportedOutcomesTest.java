@@ -2,11 +2,13 @@ package dev.touchstone.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +44,22 @@ final class ReportedOutcomesTest {
     assertThat(named(example, MentionType.CONDITION))
         .as(example.note())
         .containsExactlyElementsOf(example.expected());
+  }
+
+  @Test
+  void keeps_what_is_merely_named_for_the_checks() {
+    NoteEvidence note =
+        extraction.ofAbstract(
+            new CasePage.Case(
+                "merely named",
+                "Progression-free survival (OS) of sarcoma is poor. Eighty patients were randomly"
+                    + " assigned to exampline or placebo. Response rates were 20% and 10%.",
+                List.of()));
+    assertThat(note.namedOnly())
+        .extracting(Mention::text)
+        .contains("Progression-free survival", "OS");
+    assertThat(note.namedOnly()).allMatch(mention -> mention.origin().contains("; weight -"));
+    assertThat(note.mentions()).doesNotContainAnyElementsOf(note.namedOnly());
   }
 
   private static List<String> named(CasePage.Case example, MentionType type) {

@@ -24,7 +24,7 @@ final class SwappedNames {
   static List<FindingDraft> in(NoteReading reading, Severity severity) {
     List<FindingDraft> findings = new ArrayList<>();
     for (Unit unit : reading.note().annotated().units()) {
-      List<Mention> outcomes = unit.mentions(MentionType.OUTCOME);
+      List<Mention> outcomes = unit.mentions().stream().filter(SwappedNames::isOutcome).toList();
       String text = unit.reading().text();
       for (int i = 0; i + 1 < outcomes.size(); i++) {
         Mention name = outcomes.get(i);
@@ -35,6 +35,11 @@ final class SwappedNames {
       }
     }
     return findings;
+  }
+
+  /** An abbreviation is wrong too where the text merely names what it stands for. */
+  private static boolean isOutcome(Mention mention) {
+    return mention.type() == MentionType.OUTCOME || mention.type() == MentionType.NAMED_OUTCOME;
   }
 
   private static boolean isSwapped(String text, Mention name, Mention abbreviation) {
