@@ -33,7 +33,8 @@ final class Words {
       return of(measure);
     }
     if (normal instanceof ArmPhrase arm) {
-      return joined(", ", arm.label(), arm.drug(), arm.role());
+      String why = arm.why().isEmpty() ? null : "(" + arm.why() + ")";
+      return joined(", ", arm.label(), arm.drug(), joined(" ", arm.role(), why));
     }
     if (normal instanceof Participants people) {
       return people.n().asWritten() + " " + people.role() + ", " + people.label();

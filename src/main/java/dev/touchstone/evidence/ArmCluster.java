@@ -33,7 +33,8 @@ final class ArmCluster {
   }
 
   void named(Mention by) {
-    designed |= by.arm().role() != null;
+    boolean own = by.arm().role() != null && by.arm().why().isEmpty();
+    designed |= own || by.arm().arm() != null;
     if (mention == null && known == null) {
       label = by.arm().label();
     }

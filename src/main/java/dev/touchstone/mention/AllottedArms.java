@@ -30,6 +30,8 @@ final class AllottedArms {
       Pattern.compile(
           "[,;]?\\s(?:or|versus|vs\\.?|v|against|compared (?:with|to))\\s(?:to\\s)?|;\\s(?:and\\s)?|,?\\sand\\s(?=(?:[\\d,]+\\s|[\\p{L}-]+\\s)?(?:patients\\s|women\\s)?(?:were\\s)?(?:randomly\\s)?(?:(?:assigned|allocated|randomi[sz]ed)\\s)?(?:to|received)\\s)",
           FLAGS);
+  private static final Pattern JOINS =
+      Pattern.compile("(?<![\\p{L}])(?:and|plus|with|followed by|then)(?![\\p{L}])|\\+", FLAGS);
   private static final Pattern AND = Pattern.compile(",?\\sand\\s(?:the\\s)?", FLAGS);
   private static final Pattern WITH =
       Pattern.compile("\\s(?:with|to|versus|vs\\.?|v|against|and)\\s", FLAGS);
@@ -93,7 +95,7 @@ final class AllottedArms {
     int start = from;
     Matcher or = (allots ? OR : WITH).matcher(open).region(from, to);
     while (or.find() && (allots || sides.isEmpty())) {
-      sides.add(new int[] {start, or.start()});
+      sides.addAll(series(open, start, or.start()));
       start = or.end();
     }
     if (sides.isEmpty() && allots && GROUPS.matcher(open).find()) {
@@ -105,6 +107,22 @@ final class AllottedArms {
     }
     sides.add(new int[] {start, to});
     return sides;
+  }
+
+  /** {@code A, B, or C} are three; {@code A, B and C or D} are two. */
+  private static List<int[]> series(String open, int from, int to) {
+    List<int[]> pieces = new ArrayList<>();
+    int start = from;
+    if (!JOINS.matcher(open).region(from, to).find()) {
+      for (int comma = open.indexOf(", ", from);
+          comma >= 0 && comma < to;
+          comma = open.indexOf(", ", comma + 2)) {
+        pieces.add(new int[] {start, comma});
+        start = comma + 2;
+      }
+    }
+    pieces.add(new int[] {start, to});
+    return pieces;
   }
 
   /** {@code A (group 1, n = 30), B (group 2) and C (group 3)}, {@code (1) A, (2) B}. */

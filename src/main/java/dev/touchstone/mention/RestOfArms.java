@@ -83,7 +83,9 @@ final class RestOfArms {
           .reading()
           .replace(
               named.draft(),
-              named.draft().with(new ArmPhrase(arm.label(), arm.drug(), role, arm.arm())));
+              named
+                  .draft()
+                  .with(new ArmPhrase(arm.label(), arm.drug(), role, arm.arm(), arm.why())));
     }
   }
 }
