@@ -1,6 +1,7 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.vocabulary.OutcomeEntry.Better;
 import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ public final class EvidenceExtractor {
   private final RegimenFinder regimens;
   private final ClaimFinder claims;
   private final ReportedOutcomes reported;
+  private final Map<String, Better> goodSides;
 
   /**
    * @param lexicon the folder of word lists, {@code config/lexicon}
@@ -28,6 +31,7 @@ public final class EvidenceExtractor {
   public EvidenceExtractor(Path lexicon) throws IOException {
     Vocabulary vocabulary = Vocabulary.load(lexicon);
     this.outcomes = new Outcomes(vocabulary);
+    this.goodSides = vocabulary.goodSides();
     this.reported = new ReportedOutcomes(vocabulary);
     this.regimens = new RegimenFinder(DoseRoles.load(lexicon));
     this.claims = new ClaimFinder(ClaimCues.load(lexicon), ClaimWords.load(lexicon));
@@ -61,7 +65,8 @@ public final class EvidenceExtractor {
         complete,
         regimens.find(document, studies, complete),
         numbered(records),
-        claimed);
+        claimed,
+        goodSides);
   }
 
   private static List<EvidenceRecord> numbered(List<EvidenceRecord> records) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Vocabulary {
   private final List<Stem> stems;
   private final SortedMap<String, OutcomeEntry> outcomesByCode;
   private final SortedMap<String, Double> outcomeWeights;
+  private final Map<String, Better> goodSides;
   private final String fingerprint;
 
   private Vocabulary(Reader reader) {
@@ -43,6 +45,9 @@ public final class Vocabulary {
     stems = List.copyOf(reader.stems);
     outcomesByCode = reader.outcomesByCode;
     outcomeWeights = reader.outcomeWeights;
+    goodSides =
+        outcomesByCode.values().stream()
+            .collect(Collectors.toUnmodifiableMap(OutcomeEntry::code, OutcomeEntry::better));
     fingerprint = HexFormat.of().formatHex(reader.hash.digest());
   }
 
@@ -130,6 +135,11 @@ public final class Vocabulary {
   /** How much a feature of a named outcome speaks for it; 0 for one without an entry. */
   public double outcomeWeight(String feature) {
     return outcomeWeights.getOrDefault(feature, 0.0);
+  }
+
+  /** Which way a patient wants each outcome, by code. */
+  public Map<String, Better> goodSides() {
+    return goodSides;
   }
 
   /** Changes when and only when a lexicon file changes. */

@@ -14,20 +14,16 @@ import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Outcome;
 import dev.touchstone.quantity.ReportedNumber;
+import dev.touchstone.vocabulary.OutcomeEntry.Better;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A claim that an arm did better, or had more, against the values of both arms. */
 final class ClaimDirection implements ConsistencyCheck {
-
-  /** Outcomes of which more is better. */
-  private static final Set<String> GOOD =
-      Set.of("PFS", "OS", "EFS", "DFS", "RFS", "TTP", "ORR", "DCR", "CR", "PR", "CBR", "DOR");
 
   private static final Pattern SHARE = Pattern.compile("\\d\\s?%");
 
@@ -50,7 +46,7 @@ final class ClaimDirection implements ConsistencyCheck {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Claim claim : note.claims()) {
-      Boolean more = saysMore(claim);
+      Boolean more = saysMore(note, claim);
       Study study = reading.study(claim.study());
       if (more == null
           || !claim.saysDirection()
@@ -79,16 +75,18 @@ final class ClaimDirection implements ConsistencyCheck {
   }
 
   /** Whether the claim says that its subject's value is the higher one; null if it says neither. */
-  private static @Nullable Boolean saysMore(Claim claim) {
-    boolean good = GOOD.contains(claim.outcome().code());
-    boolean bad = claim.outcome().code().equals("AE");
+  private static @Nullable Boolean saysMore(NoteEvidence note, Claim claim) {
     return switch (claim.direction()) {
       case HIGHER -> Boolean.TRUE;
       case LOWER -> Boolean.FALSE;
-      case BETTER -> good ? Boolean.TRUE : bad ? Boolean.FALSE : null;
-      case WORSE -> good ? Boolean.FALSE : bad ? Boolean.TRUE : null;
+      case BETTER -> isMore(note.better(claim.outcome()), Better.HIGHER);
+      case WORSE -> isMore(note.better(claim.outcome()), Better.LOWER);
       default -> null;
     };
+  }
+
+  private static @Nullable Boolean isMore(Better good, Better ifMore) {
+    return good == Better.NEITHER ? null : good == ifMore;
   }
 
   private static List<Pair> pairs(NoteReading reading, Study study, Claim claim) {
@@ -107,6 +105,7 @@ final class ClaimDirection implements ConsistencyCheck {
         if (isAbout(other, study, comparator, claim)
             && besideEachOther(reading, one, other)
             && other.value().kind() == one.value().kind()
+            && isWanted(note, claim, one)
             && Objects.equals(other.value().unit(), one.value().unit())
             && Objects.equals(other.outcome().at(), one.outcome().at())
             && Objects.equals(other.outcome().grade(), one.outcome().grade())
@@ -117,6 +116,15 @@ final class ClaimDirection implements ConsistencyCheck {
       }
     }
     return pairs;
+  }
+
+  /** The time to a bad event is good if long, though less of the event is. */
+  private static boolean isWanted(NoteEvidence note, Claim claim, EvidenceRecord value) {
+    boolean judges =
+        claim.direction() == Claim.Direction.BETTER || claim.direction() == Claim.Direction.WORSE;
+    return !judges
+        || value.value().kind() == Measure.Kind.PERCENT
+        || note.better(claim.outcome()) == Better.HIGHER;
   }
 
   /** In one row of a table or one sentence: what stands apart may be of two analyses. */

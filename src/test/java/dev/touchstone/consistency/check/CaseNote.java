@@ -32,6 +32,11 @@ import dev.touchstone.mention.Participants;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.StudyPhrase;
 import dev.touchstone.mention.Unit;
+import dev.touchstone.vocabulary.OutcomeEntry.Better;
+import dev.touchstone.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +73,8 @@ final class CaseNote {
   private static final Pattern LABELLED =
       Pattern.compile("(?<kind>[a-z]+)(?: (?<name>[^:|]*))?: (?<rest>.*)");
   private static final Pattern SIZE = Pattern.compile("\\(?\\b[nN]\\s*=\\s*(\\d[\\d,]*)\\)?");
+
+  private static final Map<String, Better> GOOD_SIDES = goodSides();
 
   private final StringBuilder text = new StringBuilder();
   private final List<Section> sections = new ArrayList<>();
@@ -720,6 +727,15 @@ final class CaseNote {
         studies.values().stream().map(StudyDraft::build).toList(),
         regimens,
         records,
-        claims);
+        claims,
+        GOOD_SIDES);
+  }
+
+  private static Map<String, Better> goodSides() {
+    try {
+      return Vocabulary.load(Path.of("config/lexicon")).goodSides();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

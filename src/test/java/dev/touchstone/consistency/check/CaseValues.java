@@ -59,7 +59,7 @@ final class CaseValues {
       Map.of("month", "mo", "week", "wk", "day", "d", "year", "a", "mg/kg", "mg/kg", "mg", "mg");
 
   private static final Pattern CODE =
-      Pattern.compile("\\b(PFS|OS|EFS|ORR|DCR|CR|PR|SD|PD|DOR|TTP|CBR|MTD)\\b");
+      Pattern.compile("\\b(PFS|OS|EFS|ORR|DCR|CR|PR|SD|PD|DOR|TTP|CBR|MTD|RELAPSE)\\b");
 
   private CaseValues() {}
 
