@@ -19,7 +19,8 @@ final class Statements {
 
   private static final Pattern LISTS =
       Pattern.compile(
-          "\\b(?:vs\\.?|versus|and|compared|against|than|or)\\b", Pattern.CASE_INSENSITIVE);
+          "\\b(?:v(?:s\\.?|\\.)?|versus|and|compared|against|than|or)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern UNDER =
       Pattern.compile(
           "(?i)\\bto (?:less|more|greater|fewer|below|above|under|over)(?: than)?\\s*$");
