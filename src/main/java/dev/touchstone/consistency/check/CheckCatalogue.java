@@ -17,6 +17,7 @@ public final class CheckCatalogue {
           new ImpliedDenominator(),
           new ValueConflict(),
           new TotalMismatch(),
+          new ParticipantFlow(),
           new AllocationMismatch(),
           new ResponseSum(),
           new IntervalEstimate(),
