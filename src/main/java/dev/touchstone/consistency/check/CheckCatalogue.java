@@ -28,6 +28,7 @@ public final class CheckCatalogue {
           new ClaimSignificance(),
           new ClaimDirection(),
           new RatioDirection(),
+          new Conclusion(),
           new PrimaryEndPoint(),
           new StudyIdentity(),
           new DefinitionConflict(),
