@@ -68,6 +68,9 @@ final class TimeOrder implements ConsistencyCheck {
         }
       }
     }
+    TotalMismatch.Result late = Landmarks.late(reading, groups.values());
+    candidates += late.candidates();
+    findings.addAll(late.findings());
     for (FindingDraft finding : TimeRows.in(reading)) {
       if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
         findings.add(finding);
@@ -80,21 +83,26 @@ final class TimeOrder implements ConsistencyCheck {
   private static boolean isSurvival(EvidenceRecord record) {
     Measure value = record.value();
     return SURVIVAL.contains(record.outcome().code())
-        && value.value() != null
+        && (value.value() != null || isNotReached(record))
         && value.comparator() == Measure.Comparator.EQUAL
         && !record.isComparison()
         && record.candidates().isEmpty()
         && (isRate(record) || isMedian(record));
   }
 
-  private static boolean isRate(EvidenceRecord record) {
+  /** More than half have no event yet: {@code median not reached}. */
+  static boolean isNotReached(EvidenceRecord record) {
+    return record.value().missing() == Measure.Missing.NOT_REACHED;
+  }
+
+  static boolean isRate(EvidenceRecord record) {
     return record.value().kind() == Kind.PERCENT && record.outcome().at() != null;
   }
 
   private static boolean isMedian(EvidenceRecord record) {
     Kind kind = record.value().kind();
     return (kind == Kind.DURATION || kind == Kind.MEDIAN)
-        && record.value().unit() != null
+        && (record.value().unit() != null || isNotReached(record))
         && "median".equals(record.outcome().statistic());
   }
 
@@ -116,11 +124,13 @@ final class TimeOrder implements ConsistencyCheck {
       return same ? rising(reading, one, other) : beforeDeath(reading, one, other);
     }
     if (isMedian(one) && isMedian(other)) {
-      return same ? null : beforeDeath(reading, one, other);
+      return same ? null : notYet(reading, one, other);
     }
-    return same
-        ? isMedian(one) ? excluded(reading, one, other) : excluded(reading, other, one)
-        : null;
+    return !same
+        ? null
+        : isMedian(one)
+            ? Landmarks.excluded(reading, one, other)
+            : Landmarks.excluded(reading, other, one);
   }
 
   private static @Nullable FindingDraft rising(
@@ -156,6 +166,31 @@ final class TimeOrder implements ConsistencyCheck {
         .settle(SETTLE)
         .identity(reading.studyName(one.study()), code, at(early), at(late))
         .identity(Printed.words(early.value()), Printed.words(late.value()));
+  }
+
+  /** Half of the patients have died: then half of them have had the event or died. */
+  private static @Nullable FindingDraft notYet(
+      NoteReading reading, EvidenceRecord one, EvidenceRecord other) {
+    EvidenceRecord os = one.outcome().code().equals("OS") ? one : other;
+    EvidenceRecord pfs = os == one ? other : one;
+    String name = pfs.outcome().code();
+    if (!isNotReached(one) && !isNotReached(other)) {
+      return beforeDeath(reading, one, other);
+    }
+    if (isNotReached(os) || !os.outcome().code().equals("OS") || !BEFORE_DEATH.contains(name)) {
+      return null;
+    }
+    String stated = Printed.words(os.value());
+    return FindingDraft.of(
+            Severity.WARNING,
+            "Median " + name + " is not reached, but median OS is, at " + stated + ".")
+        .expected("a median " + name + " of at most " + stated)
+        .found("not reached")
+        .at(pfs.source(), os.source())
+        .step("Median " + name, "cannot be longer than that of OS", "not reached")
+        .step("Median OS", null, stated)
+        .settle(SETTLE)
+        .identity(reading.studyName(one.study()), name, "not reached", stated);
   }
 
   private static @Nullable FindingDraft beforeDeath(
@@ -194,47 +229,7 @@ final class TimeOrder implements ConsistencyCheck {
         .identity(Printed.words(pfs.value()), Printed.words(os.value()));
   }
 
-  /** Before its median a survival rate is at least 50%, after it at most. */
-  private static @Nullable FindingDraft excluded(
-      NoteReading reading, EvidenceRecord median, EvidenceRecord rate) {
-    BigDecimal time = days(rate);
-    Interval at = inDays(median);
-    if (time == null || at == null || median.outcome().code().equals("TTP")) {
-      return null;
-    }
-    BigDecimal half = BigDecimal.valueOf(50);
-    boolean before = time.compareTo(at.low()) < 0;
-    boolean after = time.compareTo(at.high()) > 0;
-    boolean tooLow = before && range(rate).high().compareTo(half) < 0;
-    boolean tooHigh = after && range(rate).low().compareTo(half) > 0;
-    if (!tooLow && !tooHigh) {
-      return null;
-    }
-    String code = rate.outcome().code();
-    return FindingDraft.of(
-            Severity.WARNING,
-            code
-                + " of "
-                + Printed.words(rate.value())
-                + " at "
-                + at(rate)
-                + " excludes a median of "
-                + Printed.words(median.value())
-                + ".")
-        .expected((tooLow ? "at least" : "at most") + " 50% at " + at(rate))
-        .found(Printed.words(rate.value()))
-        .at(median.source(), rate.source())
-        .step("Median " + code, "half of the patients", Printed.words(median.value()))
-        .step(
-            code + " at " + at(rate),
-            tooLow ? "before the median: at least 50%" : "after the median: at most 50%",
-            Printed.words(rate.value()))
-        .settle(SETTLE)
-        .identity(reading.studyName(rate.study()), code, at(rate))
-        .identity(Printed.words(rate.value()), Printed.words(median.value()));
-  }
-
-  private static String at(EvidenceRecord record) {
+  static String at(EvidenceRecord record) {
     Outcome.TimePoint at = record.outcome().at();
     if (at == null) {
       return "";
@@ -250,12 +245,12 @@ final class TimeOrder implements ConsistencyCheck {
     return Figures.plain(at.value()) + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
   }
 
-  private static @Nullable BigDecimal days(EvidenceRecord record) {
+  static @Nullable BigDecimal days(EvidenceRecord record) {
     Outcome.TimePoint at = record.outcome().at();
     return at == null ? null : Ucum.convert(at.value(), at.unit(), "d").orElse(null);
   }
 
-  private static @Nullable Interval inDays(EvidenceRecord record) {
+  static @Nullable Interval inDays(EvidenceRecord record) {
     String unit = record.value().unit();
     BigDecimal factor = unit == null ? null : Ucum.factor(unit, "d").orElse(null);
     Interval range = range(record);
@@ -264,7 +259,7 @@ final class TimeOrder implements ConsistencyCheck {
         : new Interval(range.low().multiply(factor), range.high().multiply(factor));
   }
 
-  private static Interval range(EvidenceRecord record) {
+  static Interval range(EvidenceRecord record) {
     ReportedNumber value = record.value().value();
     return value == null ? Interval.of(0, 0) : value.roundingInterval();
   }
