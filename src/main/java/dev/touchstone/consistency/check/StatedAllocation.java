@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one ratio of randomisation that a note states, against every sentence that sizes the groups.
@@ -45,7 +46,8 @@ final class StatedAllocation {
         }
       }
     }
-    if (ratios.isEmpty()) {
+    PermutedBlocks blocks = PermutedBlocks.in(reading);
+    if (ratios.isEmpty() && blocks == null) {
       return TotalMismatch.Result.NONE;
     }
     List<FindingDraft> findings = new ArrayList<>();
@@ -68,7 +70,44 @@ final class StatedAllocation {
         findings.add(finding);
       }
     }
+    if (blocks != null && findings.isEmpty()) {
+      candidates++;
+      FindingDraft finding = uneven(blocks, groups, ratios);
+      if (finding != null) {
+        findings.add(finding);
+      }
+    }
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** Groups that the blocks do not allow, in every sentence that sizes them all. */
+  private static @Nullable FindingDraft uneven(
+      PermutedBlocks blocks, List<AssignedGroups> groups, List<String> ratios) {
+    FindingDraft first = null;
+    for (AssignedGroups sized : groups) {
+      List<Integer> equal = Collections.nCopies(sized.sizes().size(), 1);
+      List<List<Integer>> tried = new ArrayList<>();
+      for (String ratio : ratios) {
+        List<Integer> parts =
+            new ArrayList<>(Arrays.stream(ratio.split(":")).map(Integer::valueOf).toList());
+        tried.add(List.copyOf(parts));
+        Collections.reverse(parts);
+        tried.add(parts);
+      }
+      if (tried.isEmpty()) {
+        tried.add(equal);
+      }
+      List<FindingDraft> off = new ArrayList<>();
+      for (List<Integer> ratio : tried) {
+        FindingDraft finding = blocks.judge(sized, ratio);
+        if (finding == null) {
+          return null;
+        }
+        off.add(finding);
+      }
+      first = first == null ? off.get(0) : first;
+    }
+    return first;
   }
 
   private static double chance(List<Integer> sizes, List<Integer> parts) {
