@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param n of how many; null where the place does not say it
  * @param low end of the range of the values, where it is printed
  * @param ofWholeNumbers whether each value counts something
+ * @param ofYesOrNo whether each value is 0 or 1, as the row's name says
  */
 record MeanAndDeviation(
     ReportedNumber mean,
@@ -29,6 +30,7 @@ record MeanAndDeviation(
     @Nullable ReportedNumber low,
     @Nullable ReportedNumber high,
     boolean ofWholeNumbers,
+    boolean ofYesOrNo,
     List<Source> places) {
 
   private static final String NUMBER = "\\d{1,6}(?:\\.\\d{1,4})?";
@@ -72,6 +74,14 @@ record MeanAndDeviation(
       Pattern.compile(
           "(?i)\\b(?:per|adjusted|least|LS|change|reduction|difference|rate|monthly|weekly|daily|log|geometric|ratio|pack|score)\\b|/|%");
 
+  /**
+   * Row names of what a person is or is not. A share that each person has, such as of days without
+   * pain, is none.
+   */
+  private static final Pattern YES_OR_NO =
+      Pattern.compile(
+          "(?i)^\\W*(?:(?:fe)?male|wom[ae]n|m[ae]n|sex|gender)\\b|\\b0\\s?=|\\b=\\s?1\\b|\\bbinary\\b|\\bdichotom|\\byes ?/ ?no\\b");
+
   /** All that a note prints with a standard deviation. */
   static List<MeanAndDeviation> in(NoteReading reading) {
     List<MeanAndDeviation> found = new ArrayList<>();
@@ -89,6 +99,7 @@ record MeanAndDeviation(
                 null,
                 number(m.group("lo")),
                 number(m.group("hi")),
+                false,
                 false,
                 List.of(
                     place(unit, m.start("m"), m.end("s")),
@@ -141,6 +152,7 @@ record MeanAndDeviation(
               m.group("lo") == null ? null : number(m.group("lo")),
               m.group("hi") == null ? null : number(m.group("hi")),
               COUNTED.matcher(own).find() && !DERIVED.matcher(label).find(),
+              YES_OR_NO.matcher(own).find() && !DERIVED.matcher(label).find(),
               places));
     }
   }

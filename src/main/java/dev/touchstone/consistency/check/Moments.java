@@ -89,6 +89,9 @@ final class Moments implements ConsistencyCheck {
   /** What whole numbers cannot have; values may be missing, so this is a note. */
   private static @Nullable FindingDraft whole(MeanAndDeviation moments) {
     Integer n = moments.n();
+    if (n != null && n >= 2 && moments.ofYesOrNo()) {
+      return yesOrNo(moments, n);
+    }
     if (n == null || n < 2 || !moments.ofWholeNumbers()) {
       return null;
     }
@@ -123,6 +126,34 @@ final class Moments implements ConsistencyCheck {
           "not whole, or not both odd or even with the sum");
     }
     return null;
+  }
+
+  /** The mean of zeros and ones is their share, and the deviation follows from it (DEBIT). */
+  private static @Nullable FindingDraft yesOrNo(MeanAndDeviation moments, int n) {
+    BigDecimal mean = moments.mean().value();
+    BigDecimal deviation = moments.deviation().value();
+    boolean share = mean.signum() >= 0 && mean.compareTo(BigDecimal.ONE) <= 0;
+    // A deviation needs decimals to tell anything.
+    if (!share
+        || mean.scale() < 2
+        || deviation.scale() < 2
+        || Granularity.isBinaryDeviation(mean, deviation, n)) {
+      return null;
+    }
+    double m = mean.doubleValue();
+    double expected = Math.sqrt((double) n / (n - 1) * m * (1 - m));
+    return finding(
+        moments,
+        n
+            + " yes-or-no values of mean "
+            + moments.mean().asWritten()
+            + " cannot have the deviation "
+            + moments.deviation().asWritten()
+            + ".",
+        "a deviation of about " + shown(expected),
+        "Deviation of a share",
+        "√(n ÷ (n − 1) × m × (1 − m)), n = " + n,
+        shown(expected));
   }
 
   private static FindingDraft finding(
