@@ -80,8 +80,10 @@ final class ArmTotals {
   /** Whether a sentence, or some of the arms, make the total: then an arm was missed or doubled. */
   private static boolean isToldRightly(
       List<AssignedGroups> groups, List<Arm> arms, int randomised) {
+    List<Integer> sizes = arms.stream().map(Arm::n).toList();
     if (groups.stream()
-        .anyMatch(its -> Objects.equals(its.total(), randomised) && its.sum() == randomised)) {
+        .filter(its -> Objects.equals(its.total(), its.sum()))
+        .anyMatch(its -> its.sum() == randomised || its.sizes().equals(sizes))) {
       return true;
     }
     int subsets = arms.size() > 2 && arms.size() <= 10 ? 1 << arms.size() : 0;

@@ -4,6 +4,7 @@ import dev.touchstone.consistency.ConsistencyCheck;
 import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
+import dev.touchstone.document.Span;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.Claim;
 import dev.touchstone.evidence.EvidenceRecord;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class ClaimDirection implements ConsistencyCheck {
 
   private static final Pattern SHARE = Pattern.compile("\\d\\s?%");
+
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "(?i)\\b(?:chang|reduc|decreas|improvement|improved by|relie|resol|declin|fell|baseline|margin\\b|limits?\\b|bound)");
 
   /** A pair of values of one outcome, the claim's subject first. */
   private record Pair(EvidenceRecord subject, EvidenceRecord comparator) {}
@@ -105,7 +110,8 @@ final class ClaimDirection implements ConsistencyCheck {
         if (isAbout(other, study, comparator, claim)
             && besideEachOther(reading, one, other)
             && other.value().kind() == one.value().kind()
-            && isWanted(note, claim, one)
+            && isOwn(reading, claim, one)
+            && isInOrder(reading, claim, one, other)
             && Objects.equals(other.value().unit(), one.value().unit())
             && Objects.equals(other.outcome().at(), one.outcome().at())
             && Objects.equals(other.outcome().grade(), one.outcome().grade())
@@ -118,13 +124,22 @@ final class ClaimDirection implements ConsistencyCheck {
     return pairs;
   }
 
-  /** The time to a bad event is good if long, though less of the event is. */
-  private static boolean isWanted(NoteEvidence note, Claim claim, EvidenceRecord value) {
+  /**
+   * Whether a value is the outcome's own: the time to a bad event is good if long, and so is a
+   * large reduction of it.
+   */
+  private static boolean isOwn(NoteReading reading, Claim claim, EvidenceRecord value) {
+    Span sentence = reading.sentenceAt(value.source().span());
+    String words = sentence == null ? "" : reading.document().quote(sentence);
+    if (CHANGE.matcher(words).find()) {
+      return false;
+    }
     boolean judges =
         claim.direction() == Claim.Direction.BETTER || claim.direction() == Claim.Direction.WORSE;
     return !judges
+        || reading.note().better(claim.outcome()) == Better.HIGHER
         || value.value().kind() == Measure.Kind.PERCENT
-        || note.better(claim.outcome()) == Better.HIGHER;
+            && !CHANGE.matcher(value.outcome().label()).find();
   }
 
   /** In one row of a table or one sentence: what stands apart may be of two analyses. */
@@ -139,6 +154,28 @@ final class ClaimDirection implements ConsistencyCheck {
         && b == null
         && reading.sameSentence(one.source().span(), other.source().span())
         && !SHARE.matcher(reading.between(one.source(), other.source())).find();
+  }
+
+  /**
+   * A sentence that names both arms and then prints two values has them in the order of the names;
+   * a value that went to the other arm tells nothing.
+   */
+  private static boolean isInOrder(
+      NoteReading reading, Claim claim, EvidenceRecord one, EvidenceRecord other) {
+    Span sentence = reading.sentenceAt(one.source().span());
+    String subject = claim.subject();
+    String comparator = claim.comparator();
+    if (sentence == null || subject == null || comparator == null) {
+      return true;
+    }
+    int first = Math.min(one.source().span().start(), other.source().span().start());
+    String before =
+        reading.document().quote(new Span(sentence.start(), first)).toLowerCase(Locale.ROOT);
+    int at = before.lastIndexOf(subject.toLowerCase(Locale.ROOT));
+    int against = before.lastIndexOf(comparator.toLowerCase(Locale.ROOT));
+    return at < 0
+        || against < 0
+        || at < against == one.source().span().start() < other.source().span().start();
   }
 
   /**
@@ -198,6 +235,7 @@ final class ClaimDirection implements ConsistencyCheck {
         && record.candidates().isEmpty()
         && NoteReading.sameArm(record.arms().get(0), arm)
         && value.value() != null
+        && value.value().value().signum() >= 0
         && value.comparator() == Measure.Comparator.EQUAL
         && (value.kind() == Measure.Kind.PERCENT || value.kind() == Measure.Kind.DURATION)
         && said.code().equals(measured.code())

@@ -33,6 +33,12 @@ final class ClaimSignificance implements ConsistencyCheck {
   private static final Pattern TURN =
       Pattern.compile("(?i)\\b(?:but|while|whereas|however|although|though)\\b");
 
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?is)\\b(?:no|not|non|never|without|lack\\w*|fail\\w*|hardly|cannot)\\b[^,;:()]{0,90}?\\bsignific"
+              + "|n't\\b[^,;:()]{0,90}?\\bsignific|\\b(?:neither|nor|none)\\b.*?signific|\\b(?:in|non)[- ]?signific|\\bN\\.?S\\b"
+              + "|signific\\w*\\b[^,;:()]{0,40}\\b(?:not|no|absent|lacking)\\b");
+
   @Override
   public String rule() {
     return "claim-significance";
@@ -53,7 +59,9 @@ final class ClaimSignificance implements ConsistencyCheck {
     int candidates = 0;
     boolean article = reading.isArticle();
     for (Claim claim : note.claims()) {
-      if (!claim.saysSignificance() || isHedged(reading, claim)) {
+      if (!claim.saysSignificance()
+          || isHedged(reading, claim)
+          || !isDeniedInWords(reading, claim)) {
         continue;
       }
       List<EvidenceRecord> own =
@@ -177,9 +185,15 @@ final class ClaimSignificance implements ConsistencyCheck {
         .matches(
             "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend(?:ed|s|ing)?"
                 + "|may|might|would|could|statistically (?:not|non)|non-statistically|clinically (?:and \\w+ )?significant"
-                + "|significance (?:level )?was (?:defined|set|considered))\\b.*"
+                + "|significance (?:level )?was (?:defined|set|considered)|significance level|level of significance)\\b.*"
                 + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
                 + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
+  }
+
+  /** A denial that stands far from the word may be of something else: {@code not receiving A}. */
+  private static boolean isDeniedInWords(NoteReading reading, Claim claim) {
+    return claim.significance() != Claim.Significance.NOT_SIGNIFICANT
+        || DENIED.matcher(reading.document().quote(claim.span())).find();
   }
 
   /** In a table row and header say whose P-value it is; in prose only a named end point does. */

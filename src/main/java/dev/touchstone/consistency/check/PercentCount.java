@@ -7,6 +7,7 @@ import dev.touchstone.consistency.Severity;
 import dev.touchstone.consistency.check.Denominator.Rank;
 import dev.touchstone.consistency.check.Share.Range;
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.Span;
 import dev.touchstone.document.Table;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.EvidenceRecord;
@@ -39,6 +40,10 @@ final class PercentCount implements ConsistencyCheck {
   private static final Pattern NO_COUNT =
       Pattern.compile(
           "(?i)\\d\\s?/\\s?\\d+\\s?-?(?:mg|µg|mcg|g|ml|IU|units?)\\b|\\d\\s?%\\s?-?(?:CI\\b|confidence)");
+
+  /** Behind the first of several parts: {@code 23% (one CR, 11 PR)}. */
+  private static final Pattern PARTED =
+      Pattern.compile("\\s[\\p{L}][\\p{L} -]{0,18}(?:,|,? and|;) \\d+ ");
 
   /** Units of counts that are no people. */
   private static final Pattern OF_OTHERS =
@@ -204,7 +209,14 @@ final class PercentCount implements ConsistencyCheck {
     String quote = reading.quote(share.countRecord().source());
     return !NO_COUNT.matcher(quote + reading.after(share.countRecord().source())).find()
         && !reading.endsRange(share.countRecord())
-        && !OF_OTHERS.matcher(quote).find();
+        && !OF_OTHERS.matcher(quote).find()
+        && !(quote.contains("%") && PARTED.matcher(following(reading, share)).lookingAt());
+  }
+
+  private static String following(NoteReading reading, Share share) {
+    int from = share.countRecord().source().span().end();
+    int to = Math.min(reading.document().text().length(), from + 30);
+    return reading.document().quote(new Span(from, to));
   }
 
   /**

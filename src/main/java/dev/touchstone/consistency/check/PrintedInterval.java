@@ -135,6 +135,7 @@ record PrintedInterval(
           sort == Sort.CONFIDENCE || (sort == Sort.RANGE ? AVERAGE : MIDDLE).matcher(before).find();
       String level = m.group("level") == null ? m.group("level2") : m.group("level");
       if (holds
+          && !isOfOtherUnit(m.group("unit"), text, m.end("hi"))
           && !NO_ESTIMATE.matcher(before).find()
           && !isLevel(m.group("e"), m.group("unit"), text, m.start("lo"))) {
         boolean p = m.group("p") != null;
@@ -153,6 +154,13 @@ record PrintedInterval(
                 p ? place(unit, m.start("sign"), m.end("p")) : null));
       }
     }
+  }
+
+  /** {@code 37% at 3 months (95% CI 21-54%)}: months are not what the percentages are about. */
+  private static boolean isOfOtherUnit(@Nullable String unit, String text, int end) {
+    return unit != null
+        && !unit.strip().startsWith("%")
+        && text.startsWith("%", Math.min(text.length(), end));
   }
 
   /** Whether the number before an interval is the level of it: {@code at 95% confidence}. */

@@ -28,13 +28,13 @@ final class StatedDirection {
 
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<a>"
+          "(?<![\\d.,/-])(?<!\\bof )(?<a>"
               + NUMBER
               + ")"
               + SPREAD
               + String.format(UNIT, "u")
               + SPREAD
-              + "\\s(?:vs\\.?|versus|v\\.|compared (?:to|with)|against)\\s(?<b>"
+              + "\\s(?:vs\\.?|versus|v\\.?|compared (?:to|with)|against)\\s(?<b>"
               + NUMBER
               + ")"
               + SPREAD

@@ -41,6 +41,8 @@ final class StatedSignificance {
       Pattern.compile(
           "(?i)\\b(?:neither|nor|no|not|none|never|without|lack(?:ed)?|absence|cannot)\\b|n't\\b");
 
+  private static final Pattern NEXT = Pattern.compile(",? and (?:the|a|an)\\s");
+
   /** A P-value that stands before its claim stands right before it. */
   private static final int NEAR = 60;
 
@@ -100,6 +102,7 @@ final class StatedSignificance {
       // “Neither saline nor adenosine resulted in any significant change” denies from far away.
       return null;
     }
+    boolean hasOwn = P_VALUE.matcher(words.substring(0, start)).find();
     if (claim.find()) {
       // Two claims in one clause leave open which of them the P-value is of.
       return null;
@@ -119,6 +122,10 @@ final class StatedSignificance {
       if (behind && p.start() < start) {
         // The P-value of what was told before.
         continue;
+      }
+      if (hasOwn && p.start() > end && NEXT.matcher(words.substring(end, p.start())).find()) {
+        // “A (P < .001) was significantly longer, and B (P = .10) was higher”.
+        return null;
       }
       if (!behind && (!places.isEmpty() || start - p.end() > NEAR)) {
         return null;
