@@ -96,6 +96,7 @@ class VocabularyTest {
             "units",
             "triggers",
             "outcome-words",
+            "outcome-weights",
             "stems")) {
       Files.copy(LEXICON.resolve(name + ".tsv"), folder.resolve(name + ".tsv"));
     }
