@@ -55,16 +55,19 @@ public final class EvidenceExtractor {
     for (Study study : studies.all()) {
       arms.designed(study).forEach(arm -> used.add(arm.id()));
     }
-    List<Claim> claimed = claims.find(document, studies, records);
+    List<Claim> claimed =
+        claims.find(
+            document, studies, records.stream().filter(r -> !ClaimedValues.isOpen(r)).toList());
+    AnnotatedDocument annotated = reported.of(document, records, claimed);
     List<Study> complete =
         studies.all().stream()
             .map(study -> arms.namedFirst(groups.complete(study, used), document, studies))
             .toList();
     return new NoteEvidence(
-        reported.of(document, records, claimed),
+        annotated,
         complete,
         regimens.find(document, studies, complete),
-        numbered(records),
+        numbered(new ClaimedValues(annotated).named(records)),
         claimed,
         goodSides);
   }

@@ -1,7 +1,9 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     (9.5%)}, {@code 0.82 (0.64-1.06)}, an estimate, its interval and its p-value
  * @param valueMention id of the measure mention
  * @param outcomeMention id of the outcome mention, or null where a cell of a header is the outcome
+ *     or no word of the sentence is known as one
  * @param mentions ids of all mentions that it rests on
  * @param candidates where the text leaves the arm open: the arms that it may belong to; else empty
  * @param attachment the rule that gave the value its arm, for {@code explain}; null for tables,
@@ -82,6 +85,25 @@ public record EvidenceRecord(
         valueMention,
         outcomeMention,
         mentions,
+        candidates,
+        attachment);
+  }
+
+  /** The same value with the outcome that a mention names. */
+  EvidenceRecord of(Mention named) {
+    List<String> its = new ArrayList<>(mentions);
+    its.add(Math.min(1, its.size()), named.id());
+    return new EvidenceRecord(
+        id,
+        study,
+        arms,
+        named.outcome(),
+        value,
+        source,
+        together,
+        valueMention,
+        named.id(),
+        its,
         candidates,
         attachment);
   }

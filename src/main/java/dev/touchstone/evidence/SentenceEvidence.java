@@ -144,13 +144,17 @@ final class SentenceEvidence {
       carried = true;
       outcome = before.outcome();
     }
+    if (outcome == null && !isLimit(value) && isToldOfArms(row)) {
+      addUnnamed(row);
+    }
     if (outcome == null || isAnnounced(outcome, value) || isLimit(value)) {
       return null;
     }
     boolean bareCount =
         value.kind() == Kind.COUNT && first.values().size() == 1 && value.of() == null;
     boolean bareNumber = value.kind() == Kind.NUMBER;
-    if ((bareCount || bareNumber) && !carried && !Outcomes.bound(text, first, outcome)) {
+    boolean bound = carried || row.size() > 1 && isOfArms(row);
+    if ((bareCount || bareNumber) && !bound && !Outcomes.bound(text, first, outcome)) {
       return null;
     }
     List<Whose> whose = new ArrayList<>();
@@ -176,6 +180,52 @@ final class SentenceEvidence {
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
     int end = row.get(row.size() - 1).end();
     return new Row(outcome, end, whose);
+  }
+
+  /** Whether each value of a row is of an arm that the sentence names. */
+  private boolean isOfNamed(List<Statement> row) {
+    return row.stream()
+        .map(given::get)
+        .allMatch(its -> its != null && its.bid() != null && its.bid().named());
+  }
+
+  /** Whether the values of a row are of arms of which the sentence names one at least. */
+  private boolean isOfArms(List<Statement> row) {
+    List<ArmAssignment.@Nullable Given> its = row.stream().map(given::get).toList();
+    return its.stream().allMatch(one -> one != null && one.bid() != null)
+        && its.stream().anyMatch(one -> one != null && one.bid() != null && one.bid().named());
+  }
+
+  /** Shares and means of named arms are results, whatever they are of. */
+  private boolean isToldOfArms(List<Statement> row) {
+    boolean result =
+        row.stream()
+            .allMatch(
+                statement ->
+                    statement.has(Kind.PERCENT)
+                        || statement.has(Kind.FRACTION)
+                        || statement.has(Kind.MEAN) && statement.has(Kind.SD)
+                        || statement.share() && statement.values().get(0).measure().of() != null);
+    return result && isOfNamed(row);
+  }
+
+  private void addUnnamed(List<Statement> row) {
+    Outcome outcome = UnnamedOutcome.of(unit, sentence);
+    for (Statement statement : row) {
+      if (outcome != null) {
+        for (Mention value : statement.values()) {
+          records.add(
+              statement.start(),
+              statement.end(),
+              value.measure(),
+              value.id(),
+              null,
+              outcome,
+              whose(statement, false),
+              studyOf(statement));
+        }
+      }
+    }
   }
 
   private @Nullable Study studyOf(Statement statement) {

@@ -30,13 +30,13 @@ final class SentenceRecords {
       int end,
       Measure measure,
       @Nullable String valueMention,
-      Mention outcomeMention,
+      @Nullable Mention outcomeMention,
       Outcome outcome,
       Whose its,
       @Nullable Study study) {
+    String outcomeId = outcomeMention == null ? null : outcomeMention.id();
     List<String> mentions =
-        Stream.concat(
-                Stream.of(valueMention, outcomeMention.id()), its.here().stream().map(Arm::mention))
+        Stream.concat(Stream.of(valueMention, outcomeId), its.here().stream().map(Arm::mention))
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .distinct()
@@ -52,7 +52,7 @@ final class SentenceRecords {
             source,
             "s" + source.span().start(),
             valueMention,
-            outcomeMention.id(),
+            outcomeId,
             mentions,
             its.candidates(),
             its.why()));
