@@ -22,6 +22,15 @@ final class ComparedGroups {
       "(?:patients|women|men|children|subjects|participants|individuals|infants|those|eyes|cases|people|adults|pts)";
 
   /** From a value to the group that it is of. */
+  /** {@code A plus B} is one treatment; so is {@code A followed by B and C}. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?i)\\s?(?:\\([^()]{1,12}\\)\\s)?(?:\\+|/|-|plus|combined with|in combination with)\\s?");
+
+  private static final Pattern THEN =
+      Pattern.compile("(?i)\\s?(?:\\([^()]{1,12}\\)\\s)?,?\\s?(?:followed by|and then|then)\\s");
+  private static final Pattern LISTED = Pattern.compile("(?i),?\\s(?:and|plus)\\s|,\\s");
+
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?:\\s?%)?\\s?(?:[)\\]]\\s?)?(?:[(\\[][^()\\[\\]]{0,60}[)\\]]\\s?)?(?:of (?:the |all )?(?:\\d[\\d,]* )?(?:[\\p{L}-]+ )?"
@@ -201,15 +210,16 @@ final class ComparedGroups {
           || drug.kind() == Drug.Kind.PLACEBO;
     }
 
-    /** Where {@code A plus B} ends that begins with the drug. */
+    /** Where {@code A plus B}, or {@code A followed by B and C}, ends that begins with the drug. */
     private int joined(Draft first, List<Draft> drugs) {
       int end = first.end();
+      boolean sequence = false;
       for (Draft next : drugs) {
-        if (next.start() >= end
-            && text.substring(end, next.start())
-                .matches(
-                    "\\s?(?:\\([^()]{1,12}\\)\\s)?(?:\\+|/|-|plus|combined with|in combination with)\\s?")) {
+        String gap = next.start() >= end ? text.substring(end, next.start()) : "";
+        boolean then = THEN.matcher(gap).matches();
+        if (then || JOINED.matcher(gap).matches() || sequence && LISTED.matcher(gap).matches()) {
           end = next.end();
+          sequence |= then;
         }
       }
       return end;
