@@ -19,9 +19,8 @@ final class ComparedGroups {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final String PEOPLE =
-      "(?:patients|women|men|children|subjects|participants|individuals|infants|those|eyes|cases|people|adults|pts)";
+      "(?:patients?|women|woman|men|man|children|child|subjects?|participants?|individuals?|infants?|those|eyes?|cases?|people|adults?|pts?)";
 
-  /** From a value to the group that it is of. */
   /** {@code A plus B} is one treatment; so is {@code A followed by B and C}. */
   private static final Pattern JOINED =
       Pattern.compile(
@@ -31,6 +30,7 @@ final class ComparedGroups {
       Pattern.compile("(?i)\\s?(?:\\([^()]{1,12}\\)\\s)?,?\\s?(?:followed by|and then|then)\\s");
   private static final Pattern LISTED = Pattern.compile("(?i),?\\s(?:and|plus)\\s|,\\s");
 
+  /** From a value to the group that it is of. */
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?:\\s?%)?\\s?(?:[)\\]]\\s?)?(?:[(\\[][^()\\[\\]]{0,60}[)\\]]\\s?)?(?:of (?:the |all )?(?:\\d[\\d,]* )?(?:[\\p{L}-]+ )?"
@@ -51,6 +51,28 @@ final class ComparedGroups {
           "\\s(?:with\\s|in\\s|for\\s|on\\s|by\\s|to\\s|after\\s|of\\s)?(?:the\\s|an?\\s|those\\s|that\\s)?(?:"
               + PEOPLE
               + "\\s)?(?:(?:in|on|of|with|receiving|given|taking|(?:treated|assigned|randomi[sz]ed) (?:with|to)|who (?:had )?received)\\s)?(?:the\\s)?",
+          FLAGS);
+  private static final Pattern ENDS_INTO =
+      Pattern.compile("\\s(?:for|with|after|on|under|in|of)\\s(?:the\\s)?$", FLAGS);
+  private static final Pattern CLOSED =
+      Pattern.compile("\\s?([(\\[])[^()\\[\\]]{1,60}[)\\]],?\\s$");
+  private static final Pattern OPENED = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,60}[)\\]]");
+
+  /** In front of what people got: {@code in} and {@code at} tell of anybody and any time. */
+  private static final Pattern SLOT =
+      Pattern.compile(
+          "(?<![\\p{L}])(for|with|after|on|under|following|receiving)\\s(?:the\\s)?", FLAGS);
+
+  private static final Pattern WAS =
+      Pattern.compile("\\s?(?:(?:was|were|is|of|had|averaged)\\s|[(,:=]\\s?)", FLAGS);
+  private static final String NAME = "[\\p{L}][\\p{L}\\d+/-]{0,24}(?: [\\p{L}\\d+/-]{1,14})?";
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "[(\\[]\\s?((?<one>"
+              + NAME
+              + ")\\s?[,;:=]\\s?)[^()]{1,40}?(?:,|;|vs\\.?|versus|and|,\\sand)\\s(?<other>"
+              + NAME
+              + ")\\s?[,;:=]\\s?",
           FLAGS);
   private static final Pattern RESPECTIVELY =
       Pattern.compile("(?<![\\p{L}])respective(?:ly)?(?![\\p{L}])", FLAGS);
@@ -148,6 +170,9 @@ final class ComparedGroups {
       behindValues();
       besideValues();
       comparisons();
+      flanked();
+      parallel();
+      labelled();
       respectively();
       // What was found may stand beside a drug.
       drugs();
@@ -163,7 +188,25 @@ final class ComparedGroups {
 
     private void add(Place place) {
       if (!reading.has(MentionType.ARM, place.start(), place.end())) {
+        reading
+            .covering(MentionType.OUTCOME, place.start(), place.end())
+            .toList()
+            .forEach(outcome -> giveWay(outcome, place));
         phrases.add(reading, place.start(), place.end(), place.origin());
+      }
+    }
+
+    /** What the build of a sentence named an outcome ends before the group in it. */
+    private void giveWay(Draft outcome, Place place) {
+      Matcher into = ENDS_INTO.matcher(text.substring(outcome.start(), place.start()));
+      if (into.find() && into.start() > 2) {
+        int end = outcome.start() + into.start();
+        Outcome named = (Outcome) outcome.normal();
+        Outcome cut = named.labelled(text.substring(outcome.start(), end));
+        reading.replace(
+            outcome, new Draft(MentionType.OUTCOME, outcome.start(), end, outcome.origin(), cut));
+      } else {
+        reading.remove(outcome);
       }
     }
 
@@ -281,6 +324,92 @@ final class ComparedGroups {
       }
     }
 
+    /** {@code after surgery (33%) compared with laser (20%)}: a value behind each side. */
+    private void flanked() {
+      Matcher versus = VERSUS.matcher(text).region(sentence.start(), sentence.end());
+      while (versus.find()) {
+        int open = bracketBefore(versus.start());
+        Matcher into = INTO_SIDE.matcher(text).region(versus.end(), sentence.end());
+        int[] right = into.lookingAt() ? phraseAt(into.end()) : null;
+        int[] left = open < 0 ? null : phraseBefore(open);
+        if (right != null
+            && left != null
+            && opensValue(right[1])
+            && !versus.group().equalsIgnoreCase("or")) {
+          offerPair(left, right, "compared, with a value behind it");
+        }
+      }
+    }
+
+    /** Where a bracket with a value opens that closes before an offset; negative for none. */
+    private int bracketBefore(int offset) {
+      Matcher bracket = CLOSED.matcher(text.substring(sentence.start(), offset));
+      int open = bracket.find() ? sentence.start() + bracket.start(1) : -1;
+      return open >= 0 && hasValue(open, offset) ? open : -1;
+    }
+
+    private boolean opensValue(int offset) {
+      Matcher bracket = OPENED.matcher(text).region(offset, sentence.end());
+      return bracket.lookingAt() && hasValue(bracket.start(), bracket.end());
+    }
+
+    private boolean hasValue(int from, int to) {
+      return values.stream()
+          .anyMatch(
+              value ->
+                  value.type() == MentionType.MEASURE
+                      && value.start() >= from
+                      && value.end() <= to);
+    }
+
+    /** {@code for ZAL was 4.6, whereas that for BRT was 0.3}: one word before both names. */
+    private void parallel() {
+      List<Place> found = new ArrayList<>();
+      String preposition = null;
+      Matcher slot = SLOT.matcher(text).region(sentence.start(), sentence.end());
+      while (slot.find()) {
+        int[] name = phraseAt(slot.end());
+        boolean same = preposition == null || slot.group(1).equalsIgnoreCase(preposition);
+        if (name != null && same && valueFollows(name[1]) && isOpen(name[0], name[1])) {
+          preposition = slot.group(1);
+          found.add(new Place(name[0], name[1], "same place as another group"));
+        }
+      }
+      for (int i = 1; i < found.size(); i++) {
+        Place one = found.get(i - 1);
+        Place other = found.get(i);
+        offerPair(
+            new int[] {one.start(), one.end()},
+            new int[] {other.start(), other.end()},
+            other.origin());
+      }
+    }
+
+    private boolean valueFollows(int offset) {
+      Matcher was = WAS.matcher(text).region(offset, sentence.end());
+      int at = was.lookingAt() ? was.end() : -1;
+      return values.stream()
+          .anyMatch(value -> value.type() == MentionType.MEASURE && value.start() == at);
+    }
+
+    /** {@code (induction, 32.5% vs. no induction, 19.0%)}: names in a bracket before values. */
+    private void labelled() {
+      Matcher bracket = LABELLED.matcher(text).region(sentence.start(), sentence.end());
+      while (bracket.find()) {
+        if (startsValue(bracket.end(1)) && startsValue(bracket.end())) {
+          offerPair(
+              new int[] {bracket.start("one"), bracket.end("one")},
+              new int[] {bracket.start("other"), bracket.end("other")},
+              "group before its value");
+        }
+      }
+    }
+
+    private boolean startsValue(int offset) {
+      return values.stream()
+          .anyMatch(value -> value.type() == MentionType.MEASURE && value.start() == offset);
+    }
+
     /** {@code with EC and ED, respectively}: short names that share several values. */
     private void respectively() {
       boolean shared = RESPECTIVELY.matcher(text).region(sentence.start(), sentence.end()).find();
@@ -379,6 +508,26 @@ final class ComparedGroups {
       if (!told && isFree(start, end) && isGroup(start, end)) {
         places.add(new Place(start, end, origin));
       }
+    }
+
+    /** Offers both names of a pair that proves itself. */
+    private void offerPair(int[] one, int[] other, String origin) {
+      if (isOpen(one[0], one[1])
+          && isOpen(other[0], other[1])
+          && isGroup(one[0], one[1])
+          && isGroup(other[0], other[1])) {
+        for (int[] name : List.of(one, other)) {
+          if (places.stream().noneMatch(place -> place.start() < name[1] && name[0] < place.end())
+              && !reading.has(MentionType.ARM, name[0], name[1])) {
+            places.add(new Place(name[0], name[1], origin));
+          }
+        }
+      }
+    }
+
+    /** Whether nothing that a lexicon lists stands there. */
+    private boolean isOpen(int start, int end) {
+      return reading.covering(MentionType.OUTCOME, start, end).noneMatch(Draft::isListed);
     }
 
     private boolean known(int start, int end) {

@@ -17,6 +17,11 @@ record Draft(MentionType type, int start, int end, boolean negated, String origi
     return start <= other.start && other.end <= end;
   }
 
+  /** Whether a lexicon lists its name; others were found by the build of their sentence. */
+  boolean isListed() {
+    return origin.contains(".tsv");
+  }
+
   Draft deny() {
     return new Draft(type, start, end, true, origin, normal);
   }

@@ -26,7 +26,15 @@ final class GroupNouns {
       Pattern.compile(
           "(?:\\s?,\\s?(?:(?:and|or)\\s)?|\\s(?:and|or|versus|vs\\.?|&)\\s|\\s?/\\s?)(?<name>[A-F]|I{1,3}|IV|[1-6])(?![\\p{L}\\d.-]*[\\p{L}\\d%])");
 
-  private static final Set<String> NO_NAME =
+  private static final Pattern STUDY_GROUP =
+      Pattern.compile("(?<![\\p{L}-])study (?:group|arm)$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONTROLS =
+      Pattern.compile(
+          "(?<![\\p{L}-])(?:control|comparison|placebo) (?:group|arm|eyes|patients|subjects)|(?<![\\p{L}-])controls(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BRACKET_BEFORE = Pattern.compile("\\s?\\([^()]{1,60}\\)\\s$");
+
+  static final Set<String> NO_NAME =
       Set.of(
           "the",
           "a",
@@ -129,8 +137,32 @@ final class GroupNouns {
         addNamed(reading, noun, named);
       } else if (start < noun.start() || letter) {
         phrases.add(reading, start, end, "word for an arm");
+      } else if (isStudyGroup(text, noun)) {
+        start = text.lastIndexOf(' ', noun.start() - 2) + 1;
+        phrases.add(reading, start, end, "word for an arm");
+      } else if (noun.group().endsWith("s")) {
+        start = beforeBracket(reading, noun.start());
+      }
+      if (noun.group().endsWith("s") && start < noun.start()) {
+        new SharedNoun(reading, phrases).namesBefore(start);
       }
     }
+  }
+
+  /** {@code the study group} is an arm where others are called controls. */
+  private boolean isStudyGroup(String text, Matcher noun) {
+    return STUDY_GROUP.matcher(text.substring(0, noun.end())).find()
+        && CONTROLS.matcher(text).find();
+  }
+
+  /** The name of {@code BRT (6.04 mm Hg) groups}, added; the noun itself where there is none. */
+  private int beforeBracket(Reading reading, int noun) {
+    Matcher bracket = BRACKET_BEFORE.matcher(reading.text().substring(0, noun));
+    if (!bracket.find()) {
+      return noun;
+    }
+    int start = new SharedNoun(reading, phrases).nameBefore(bracket.start());
+    return start < 0 ? noun : start;
   }
 
   /** The arm that a letter or number behind the noun names, and those of a list of them. */
@@ -139,10 +171,11 @@ final class GroupNouns {
     String one = noun.group().replaceFirst("(?i)s$", "");
     String name = first.group("name");
     phrases.add(reading, noun.start(), first.end(), one + " " + name, "word for an arm");
-    if (one.length() == noun.group().length()) {
+    Matcher next = ANOTHER.matcher(text).region(first.end(), text.length());
+    boolean plural = one.length() < noun.group().length();
+    if (!plural && (isDigit(name) || !next.lookingAt() || next.group().startsWith(","))) {
       return;
     }
-    Matcher next = ANOTHER.matcher(text).region(first.end(), text.length());
     while (next.lookingAt() && isDigit(next.group("name")) == isDigit(name)) {
       String label = one + " " + next.group("name");
       phrases.add(reading, next.start("name"), next.end("name"), label, "list of arms");
@@ -190,7 +223,11 @@ final class GroupNouns {
       if (joins) {
         continue;
       }
-      if (!NounPhrases.isInner(token) || token.tag().matches("CD|RB") || NO_NAME.contains(lower)) {
+      boolean compound = at > 0 && tokens.get(at - 1).text().equals("-");
+      if (!compound
+          && (!NounPhrases.isInner(token)
+              || token.tag().matches("CD|RB")
+              || NO_NAME.contains(lower))) {
         break;
       }
       start = token.start();

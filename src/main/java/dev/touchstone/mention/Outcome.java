@@ -1,6 +1,7 @@
 package dev.touchstone.mention;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ public record Outcome(
     @Nullable String population,
     @Nullable String use)
     implements Normal {
+
+  /** The same free outcome where fewer words name it. */
+  Outcome labelled(String words) {
+    String lower = term == null ? null : words.toLowerCase(Locale.ROOT);
+    return new Outcome(code, words, statistic, at, grade, lower, population, use);
+  }
 
   /** A time since randomisation or start of treatment, with a UCUM unit: 6 {@code mo}. */
   public record TimePoint(BigDecimal value, String unit) {}
