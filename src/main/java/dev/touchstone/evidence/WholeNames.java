@@ -20,16 +20,24 @@ final class WholeNames {
 
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?:(?:mean|median|percent|percentage|relative|absolute)\\s)*([\\p{L}]+)\\sin\\s(?:the\\s|their\\s)?$",
+          "(?:(?:overall|adjusted|mean|median|average|percent|percentage|relative|absolute)\\s)*([\\p{L}]+)\\s(?:from (?:the )?baseline\\s)?(?:in|of)\\s(?:the\\s|their\\s)?$",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern AFTER = Pattern.compile("\\s([\\p{L}]+)(?![\\p{L}-])");
-  private static final int LONGEST = 50;
 
+  /** Before a change they make it a figure of its own: {@code the mean decrease in pressure}. */
+  private static final Pattern STATISTIC =
+      Pattern.compile(
+          "\\b(?:mean|median|average|percent|percentage)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AFTER = Pattern.compile("\\s([\\p{L}]+)(?![\\p{L}-])");
+  private static final int LONGEST = 70;
+
+  private final Lexicon<String> measuredChanges;
   private final Lexicon<String> changes;
   private final Lexicon<String> heads;
 
   WholeNames(Vocabulary vocabulary) {
-    changes = vocabulary.cues("measured-change");
+    measuredChanges = vocabulary.cues("measured-change");
+    changes = vocabulary.cues("change-noun");
     heads = vocabulary.cues("change-head");
   }
 
@@ -42,7 +50,7 @@ final class WholeNames {
     int start = mention.start();
     int end = mention.end();
     Matcher before = BEFORE.matcher(text.substring(Math.max(0, start - LONGEST), start));
-    if (before.find() && changes.get(before.group(1)) != null) {
+    if (before.find() && isMeasured(before)) {
       start = Math.max(0, start - LONGEST) + before.start();
     }
     Matcher after = AFTER.matcher(text).region(end, text.length());
@@ -53,6 +61,12 @@ final class WholeNames {
     return same || meetsOther(unit.mentions(), mention, start, end)
         ? mention
         : with(document, unit, mention, start, end);
+  }
+
+  private boolean isMeasured(Matcher before) {
+    String change = before.group(1);
+    return measuredChanges.get(change) != null
+        || changes.get(change) != null && STATISTIC.matcher(before.group()).find();
   }
 
   private static boolean meetsOther(List<Mention> mentions, Mention mention, int start, int end) {

@@ -114,7 +114,7 @@ final class Clause {
     while (from <= last
         && (tokens.get(from).tag().matches("DT|PRP\\$|PDT|EX|RB|,|CC")
                 && !NounPhrases.isNoun(tokens.get(from))
-            || isTitle(from))) {
+            || isTitle(tokens.get(from)))) {
       from++;
     }
     for (int i = from; i <= last; i++) {
@@ -127,11 +127,8 @@ final class Clause {
   }
 
   /** The label of a structured abstract. */
-  private boolean isTitle(int at) {
-    return tokens
-        .get(at)
-        .text()
-        .matches("RESULTS|FINDINGS|RESULTS:|CONCLUSIONS?|METHODS|MEASUREMENTS");
+  static boolean isTitle(Token token) {
+    return token.text().matches("RESULTS|FINDINGS|RESULTS:|CONCLUSIONS?|METHODS|MEASUREMENTS");
   }
 
   private String lower(int at) {

@@ -42,7 +42,8 @@ final class FreeOutcomes {
    * @param use {@code endpoint}, {@code result} or null where neither is known
    */
   void add(int from, int end, String origin, @Nullable String use) {
-    int first = withoutComparison(from, end);
+    int plain = withoutComparison(from, end);
+    int first = plain < end ? new NameStarts(sentence, words).of(plain, 0) : plain;
     if (first >= end || end - first > LONGEST) {
       return;
     }
@@ -83,6 +84,7 @@ final class FreeOutcomes {
     int first = from;
     while (first < end - 1
         && (words.is(Group.NO_MODIFIER, sentence.lower(first))
+            || Clause.isTitle(sentence.tokens().get(first))
             || sentence.tag(first).matches("RB.?|DT|PRP\\$|CC|JJR|RBR"))) {
       first++;
     }

@@ -91,7 +91,13 @@ final class OutcomeSpans {
     while (first < from && sentence.tag(first).matches("HYPH|:|SYM|,|POS|CC")) {
       first++;
     }
-    return first;
+    return new NameStarts(sentence, words).of(first, tokenFrom(sentence, floor));
+  }
+
+  /** Index of the first token that does not begin before a character. */
+  private static int tokenFrom(TaggedSentence sentence, int offset) {
+    int at = token(sentence, offset);
+    return sentence.tokens().get(at).start() < offset ? at + 1 : at;
   }
 
   /** The noun that a name hangs from by {@code of} and the like: the incidence of it; or -1. */
@@ -127,6 +133,7 @@ final class OutcomeSpans {
         && !(sentence.has(MentionType.DRUG, at) && !hyphen)
         && !sentence.has(MentionType.DOSE, at)
         && !sentence.has(MentionType.STUDY, at)
+        && !Clause.isTitle(sentence.tokens().get(at))
         && (hyphen || Character.isLetterOrDigit(word.charAt(0)));
   }
 
@@ -135,6 +142,10 @@ final class OutcomeSpans {
     int end = from;
     int at = from;
     while (at < sentence.size() && sentence.tokens().get(at).end() <= ceiling) {
+      if (sentence.lower(at).equals("-") && sentence.lower(at + 1).equals("free")) {
+        at += 2;
+        continue;
+      }
       boolean joint = sentence.lower(at).equals("-") && sentence.isNoun(at + 1);
       boolean other =
           !sentence.isNoun(at)
@@ -150,6 +161,7 @@ final class OutcomeSpans {
     if (at == from) {
       return from;
     }
+    at = Math.min(at, sentence.size());
     String head = sentence.lower(at - 1);
     if (words.is(Group.OTHER_HEAD, head)) {
       return -1;
