@@ -25,8 +25,7 @@ final class WholeNames {
 
   /** Before a change they make it a figure of its own: {@code the mean decrease in pressure}. */
   private static final Pattern STATISTIC =
-      Pattern.compile(
-          "\\b(?:mean|median|average|percent|percentage)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:mean|median|average|percent|percentage)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern AFTER = Pattern.compile("\\s([\\p{L}]+)(?![\\p{L}-])");
   private static final int LONGEST = 70;

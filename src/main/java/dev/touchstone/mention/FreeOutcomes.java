@@ -59,7 +59,7 @@ final class FreeOutcomes {
         new Outcome(
             "OTHER",
             label,
-            statistic(label),
+            StatisticWords.in(label),
             null,
             null,
             reading.text().substring(start, last).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT),
@@ -135,19 +135,5 @@ final class FreeOutcomes {
       }
     }
     return true;
-  }
-
-  private static @Nullable String statistic(String label) {
-    String lower = label.toLowerCase(Locale.ROOT);
-    if (lower.contains("median")) {
-      return "median";
-    }
-    if (lower.matches("(?s).*\\b(?:mean|average)\\b.*")) {
-      return "mean";
-    }
-    return lower.matches(
-            "(?s).*\\b(?:rates?|incidence|proportion|percentage|frequency|prevalence)\\b.*")
-        ? "rate"
-        : null;
   }
 }

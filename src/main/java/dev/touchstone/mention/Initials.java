@@ -3,6 +3,7 @@ package dev.touchstone.mention;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Abbreviations in brackets behind the words that they stand for. */
 final class Initials {
@@ -13,12 +14,25 @@ final class Initials {
   private Initials() {}
 
   /**
+   * A bracket with letters in it.
+   *
+   * @param end one past its last character
+   */
+  record Bracket(String letters, int end) {}
+
+  /** The bracket of letters that opens at a character, blanks before it skipped; or null. */
+  static @Nullable Bracket bracket(String text, int at) {
+    Matcher bracket = BRACKET.matcher(text).region(at, text.length());
+    return bracket.lookingAt() ? new Bracket(bracket.group(1), bracket.end()) : null;
+  }
+
+  /**
    * Where the bracket ends that abbreviates the words before it; the end of the words where none
    * does.
    */
   static int end(String text, int start, int end) {
-    Matcher bracket = BRACKET.matcher(text).region(end, text.length());
-    return bracket.lookingAt() && areOf(bracket.group(1), text.substring(start, end))
+    Bracket bracket = bracket(text, end);
+    return bracket != null && areOf(bracket.letters(), text.substring(start, end))
         ? bracket.end()
         : end;
   }

@@ -170,8 +170,8 @@ public final class Lexicon<E> {
   }
 
   /**
-   * A single letter, or short and with more capitals and digits than small letters: {@code OS},
-   * {@code 5-FU}, {@code QoL}.
+   * A single letter, two letters with a capital ({@code mM} is no {@code mm}), or short and with
+   * more capitals and digits than small letters: {@code OS}, {@code 5-FU}, {@code QoL}.
    */
   static boolean isAbbreviation(String surface) {
     if (surface.length() > 6) {
@@ -187,6 +187,6 @@ public final class Lexicon<E> {
       capitals += Character.isUpperCase(c) ? 1 : 0;
       small += Character.isLowerCase(c) || Character.isWhitespace(c) ? 1 : 0;
     }
-    return capitals > small;
+    return capitals > small || surface.length() == 2 && capitals > 0;
   }
 }
