@@ -52,6 +52,27 @@ final class ComparedGroups {
               + PEOPLE
               + "\\s)?(?:(?:in|on|of|with|receiving|given|taking|(?:treated|assigned|randomi[sz]ed) (?:with|to)|who (?:had )?received)\\s)?(?:the\\s)?",
           FLAGS);
+  private static final Pattern COMPARATIVE =
+      Pattern.compile(
+          "(?<![\\p{L}])(?:more|fewer|less|higher|lower|greater|smaller|longer|shorter|better|worse|superior|inferior|improved|reduced|increased|decreased|prolonged)(?![\\p{L}])",
+          FLAGS);
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "\\s?[(\\[][^()\\[\\]]{1,40}?\\s(?:vs\\.?|versus|v|and|compared with)\\s[^()\\[\\]]{1,80}[)\\]]",
+          FLAGS);
+  private static final Pattern LED =
+      Pattern.compile("(?<![\\p{L}])(?:with|in|for|after|on|by|under)\\s(?:the\\s)?$", FLAGS);
+
+  private static final Pattern NAMED_PEOPLE =
+      Pattern.compile(
+          "(?<![\\p{L}\\d-])(?:\\p{Lu}[\\p{L}\\d]*[\\p{Lu}\\d][\\p{L}\\d+/-]*|[Tt]reatment|[Cc]ontrol|[Ss]tandard|[Ee]xperimental|[Pp]lacebo)\\s(?:patients?|eyes?|women|men|children|subjects?|participants?)(?![\\p{L}-])");
+
+  private static final Pattern GETTING =
+      Pattern.compile(
+          PEOPLE
+              + "\\s(?:who\\s(?:had\\s)?received|receiving|undergoing|on|given|taking|treated with)\\s(?:the\\s)?",
+          FLAGS);
+
   private static final Pattern ENDS_INTO =
       Pattern.compile("\\s(?:for|with|after|on|under|in|of)\\s(?:the\\s)?$", FLAGS);
   private static final Pattern CLOSED =
@@ -173,6 +194,8 @@ final class ComparedGroups {
       flanked();
       parallel();
       labelled();
+      higherWith();
+      people();
       respectively();
       // What was found may stand beside a drug.
       drugs();
@@ -341,6 +364,42 @@ final class ComparedGroups {
       }
     }
 
+    /**
+     * {@code more infections with ZAL (5% vs 2%)}: the first value of the pair is that of the group
+     * named.
+     */
+    private void higherWith() {
+      if (!COMPARATIVE.matcher(text).region(sentence.start(), sentence.end()).find()) {
+        return;
+      }
+      Matcher pair = PAIR.matcher(text).region(sentence.start(), sentence.end());
+      while (pair.find()) {
+        int[] name = phraseBefore(pair.start());
+        boolean led =
+            name != null
+                && LED.matcher(text.substring(sentence.start(), name[0])).find()
+                && hasValue(pair.start(), pair.end());
+        if (led && name != null && isName(name)) {
+          offer(name, "higher or lower than another");
+        }
+      }
+    }
+
+    /** {@code 4 SH patients and 1 MM patient}, {@code treatment eyes versus control eyes}. */
+    private void people() {
+      Matcher people = NAMED_PEOPLE.matcher(text).region(sentence.start(), sentence.end());
+      while (people.find()) {
+        offer(new int[] {people.start(), people.end()}, "people by their treatment");
+      }
+      Matcher getting = GETTING.matcher(text).region(sentence.start(), sentence.end());
+      while (getting.find()) {
+        int[] name = phraseAt(getting.end());
+        if (name != null && isName(name)) {
+          offer(name, "what people got");
+        }
+      }
+    }
+
     /** Where a bracket with a value opens that closes before an offset; negative for none. */
     private int bracketBefore(int offset) {
       Matcher bracket = CLOSED.matcher(text.substring(sentence.start(), offset));
@@ -421,14 +480,16 @@ final class ComparedGroups {
         int[] one = phraseAt(into.end());
         Matcher and = AND.matcher(text).region(one == null ? into.end() : one[1], sentence.end());
         int[] other = one != null && and.lookingAt() ? phraseAt(and.end()) : null;
-        if (one != null
-            && other != null
-            && (isCode(one) || known(one[0], one[1]))
-            && (isCode(other) || known(other[0], other[1]))) {
-          offer(one, "name of a list with values of its own");
-          offer(other, "name of a list with values of its own");
+        if (one != null && other != null && isName(one) && isName(other)) {
+          offerPair(one, other, "name of a list with values of its own");
         }
       }
+    }
+
+    private boolean isName(int[] phrase) {
+      return isCode(phrase)
+          || known(phrase[0], phrase[1])
+          || treatments.isTreatment(reading, phrase[0], phrase[1]);
     }
 
     private boolean isCode(int[] phrase) {
