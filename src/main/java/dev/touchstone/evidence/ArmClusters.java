@@ -296,21 +296,26 @@ final class ArmClusters {
 
   /** The only arm; null where there are more or none. */
   @Nullable ArmCluster sole() {
-    List<ArmCluster> all = new ArrayList<>(compared());
-    roles.stream().filter(cluster -> !settled.containsKey(cluster)).forEach(all::add);
+    List<ArmCluster> all = all();
     return all.size() == 1 ? all.get(0) : null;
+  }
+
+  /** The only arm on its side of the comparison; null where there are more or none. */
+  @Nullable ArmCluster only(Arm.Role role) {
+    List<ArmCluster> its = all().stream().filter(cluster -> cluster.role() == role).toList();
+    return its.size() == 1 ? its.get(0) : null;
   }
 
   /** One intervention and one control, where there is no other arm. */
   List<ArmCluster> pair() {
+    ArmCluster treated = only(Arm.Role.INTERVENTION);
+    ArmCluster control = only(Arm.Role.CONTROL);
+    return treated != null && control != null ? List.of(treated, control) : List.of();
+  }
+
+  private List<ArmCluster> all() {
     List<ArmCluster> all = new ArrayList<>(compared());
     roles.stream().filter(cluster -> !settled.containsKey(cluster)).forEach(all::add);
-    List<ArmCluster> treated =
-        all.stream().filter(cluster -> cluster.role() == Arm.Role.INTERVENTION).toList();
-    List<ArmCluster> controls =
-        all.stream().filter(cluster -> cluster.role() == Arm.Role.CONTROL).toList();
-    return treated.size() == 1 && controls.size() == 1
-        ? List.of(treated.get(0), controls.get(0))
-        : List.of();
+    return all;
   }
 }

@@ -140,9 +140,9 @@ final class ArmCosts {
     return false;
   }
 
-  private boolean isOtherSide(ArmNames.Naming name) {
-    return row.size() == 1
-        && OTHER_SIDE.matcher(text.substring(named.sentence().start(), name.start())).matches();
+  /** Whether a name is what another is compared with: {@code than with B}. */
+  boolean isOtherSide(ArmNames.Naming name) {
+    return OTHER_SIDE.matcher(text.substring(named.sentence().start(), name.start())).matches();
   }
 
   private int behind(Statement value, ArmNames.Naming name) {
@@ -169,7 +169,7 @@ final class ArmCosts {
     }
     int cost = 2 + between(name.end(), value.start(), first) + gap.length() / 120;
     cost += clause(name.end(), value.start());
-    return isOtherSide(name) ? cost + OTHER_SIDE_COST : cost;
+    return row.size() == 1 && isOtherSide(name) ? cost + OTHER_SIDE_COST : cost;
   }
 
   private boolean intoBracket(int end, int start) {

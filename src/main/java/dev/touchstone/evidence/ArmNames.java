@@ -25,6 +25,12 @@ final class ArmNames {
   /** {@code the no-radiotherapy group} had none. */
   private static final Pattern WITHHELD = Pattern.compile("(?i)\\b(?:no|non)-$");
 
+  private static final Pattern PLUS_BEHIND = Pattern.compile("(?i)\\s?(?:plus\\b|\\+\\s?\\p{L})");
+  private static final Pattern PLUS_BEFORE =
+      Pattern.compile("(?i)(?:\\bplus\\s|\\p{L}\\s?\\+\\s?)$");
+  private static final Pattern COMBINED =
+      Pattern.compile("(?i)\\b(?:plus|and|with|combin\\w*|combo)\\b|[+/]");
+
   /**
    * A place of a sentence that names an arm.
    *
@@ -76,7 +82,10 @@ final class ArmNames {
       if (arm != null && WITHHELD.matcher(text.substring(from, mention.start())).find()) {
         arm = other(arm, proseArms == null ? Studies.pair(study) : proseArms.pair(study));
       }
-      if (arm != null && mention.start() >= from && mention.end() <= to) {
+      if (arm != null
+          && mention.start() >= from
+          && mention.end() <= to
+          && !isPartOfMore(text, mention, arm)) {
         namings.add(new Naming(mention.start(), mention.end(), arm, mention.id()));
       }
     }
@@ -120,6 +129,16 @@ final class ArmNames {
       }
     }
     return kept;
+  }
+
+  /** {@code A plus B} is not the arm that has A alone. */
+  private static boolean isPartOfMore(String text, Mention mention, Arm arm) {
+    boolean part =
+        PLUS_BEHIND.matcher(text).region(mention.end(), text.length()).lookingAt()
+            || PLUS_BEFORE
+                .matcher(text.substring(Math.max(0, mention.start() - 8), mention.start()))
+                .find();
+    return part && !COMBINED.matcher(arm.label() + ' ' + mention.text()).find();
   }
 
   /** The other of two arms; null where there are more. */

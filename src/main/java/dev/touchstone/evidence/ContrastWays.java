@@ -1,10 +1,12 @@
 package dev.touchstone.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ final class ContrastWays {
   private static final int UNUSUAL_ORDER = 2;
   private static final int NO_LIST = 5;
   private static final int NOT_COMPARED = 3;
+
+  /** An arm that nobody names goes with another one. */
+  private static final int ALONE = 9;
+
+  private static final int AGAINST_ITS_WORDS = 3;
   private static final int OTHER_UNSAID = 6;
 
   private final NamedRow named;
@@ -31,18 +38,21 @@ final class ContrastWays {
   private final Background background;
   private final List<Bid> told;
   private final int start;
+  private final @Nullable Lean lean;
 
   /**
    * What is known before the sentence is read.
    *
    * @param pair the two arms of the study, intervention first; none where it has more or fewer
+   * @param sides the only arms on their sides of the comparison
    * @param order the arms as the sentence before told their values
    * @param asBefore whether that order goes before the one of the study
    */
-  record Background(List<Arm> pair, List<Arm> order, boolean asBefore) {
+  record Background(List<Arm> pair, List<Arm> sides, List<Arm> order, boolean asBefore) {
 
     Background {
       pair = List.copyOf(pair);
+      sides = List.copyOf(sides);
       order = List.copyOf(order);
     }
 
@@ -78,6 +88,8 @@ final class ContrastWays {
     this.background = background;
     this.told = told;
     this.start = before == null ? named.sentence().start() : before.end();
+    int end = next == null ? named.sentence().end() : next.start();
+    this.lean = Lean.of(named, costs, costs.from(), end);
   }
 
   /** Whether an arm is named between the values before and these; of several, near them. */
@@ -111,16 +123,40 @@ final class ContrastWays {
     }
     List<@Nullable Bid> bids = new ArrayList<>();
     for (Attached one : listed) {
-      bids.add(new Bid(one.arm(), one.mention(), 0, 0, true, one.why()));
+      bids.add(new Bid(one.arm(), one.mention(), 0, 0, true, false, one.why()));
     }
-    Way list = new Way(bids, 1);
-    List<Way> all = new ArrayList<>(List.of(list));
+    List<Way> lists = new ArrayList<>(List.of(new Way(bids, 1 + lean(bids))));
+    if (bids.size() == 2 && isOtherSide(listed.get(0)) && !isOtherSide(listed.get(1))) {
+      // "Compared with B, A had fewer (5% vs 9%)"
+      List<@Nullable Bid> turned = Arrays.asList(bids.get(1), bids.get(0));
+      lists.set(0, new Way(bids, 1 + UNUSUAL_ORDER + lean(bids)));
+      lists.add(new Way(turned, 1 + lean(turned)));
+    }
+    List<Way> all = new ArrayList<>(lists);
     for (Way way : ways) {
-      if (!way.key().equals(list.key())) {
+      if (lists.stream().noneMatch(list -> list.key().equals(way.key()))) {
         all.add(way.costing(way.cost() + NO_LIST));
       }
     }
     return all;
+  }
+
+  private boolean isOtherSide(Attached listed) {
+    return named.names().stream()
+        .anyMatch(
+            name -> Objects.equals(name.mention(), listed.mention()) && costs.isOtherSide(name));
+  }
+
+  private int lean(List<@Nullable Bid> bids) {
+    return bids.size() == 2 ? lean(bids.get(0), bids.get(1)) : 0;
+  }
+
+  /** What it costs to turn round which of two has more. */
+  private int lean(@Nullable Bid one, @Nullable Bid other) {
+    if (lean == null || one == null || other == null) {
+      return 0;
+    }
+    return (lean.value() == 0 ? other : one).arm().id().equals(lean.arm()) ? AGAINST_ITS_WORDS : 0;
   }
 
   /** The arms that a value may be of, the best place of each; and none. */
@@ -134,18 +170,28 @@ final class ContrastWays {
               ? "named beside its value"
               : near ? "named in its clause" : "named in its sentence";
       int unknown = background.compares(name.arm()) ? 0 : NOT_COMPARED;
-      offer(best, new Bid(name.arm(), name.mention(), cost + unknown, name.start(), near, why));
+      boolean otherSide = costs.isOtherSide(name);
+      offer(
+          best,
+          new Bid(name.arm(), name.mention(), cost + unknown, name.start(), near, otherSide, why));
     }
     told.forEach(bid -> offer(best, bid));
     int n = named.row().size();
     if (n > 1) {
       for (Arm arm : background.usual(n)) {
-        offer(best, new Bid(arm, null, ArmCosts.UNNAMED, -1, false, background.why(n)));
+        offer(best, unnamed(arm, background.why(n)));
+      }
+      for (Arm arm : n == 2 && background.pair().isEmpty() ? background.sides() : List.<Arm>of()) {
+        offer(best, unnamed(arm, "the only arm of its side"));
       }
     }
     List<@Nullable Bid> bids = new ArrayList<>(best.values());
     bids.add(null);
     return bids;
+  }
+
+  private static Bid unnamed(Arm arm, String why) {
+    return new Bid(arm, null, ArmCosts.UNNAMED, -1, false, false, why);
   }
 
   private static void offer(Map<String, Bid> best, Bid bid) {
@@ -155,13 +201,13 @@ final class ContrastWays {
   /** What one more value costs. */
   private int cost(Way way, @Nullable Bid bid) {
     Bid before = way.last();
+    int at = way.bids().size();
     if (bid == null) {
-      return ArmCosts.NONE;
+      return ArmCosts.NONE + (before == null || before.named() ? 0 : ALONE);
     }
     if (before == null) {
-      return bid.cost();
+      return bid.cost() + (at == 0 || bid.named() ? 0 : ALONE);
     }
-    int at = way.bids().size();
     Statement one = named.row().get(at - 1);
     Statement other = named.row().get(at);
     boolean qualified = named.qualified(one, other);
@@ -171,16 +217,23 @@ final class ContrastWays {
     }
     // "At the spine and at the hip" sets places against each other.
     boolean unsaid = qualified && before.named() != bid.named();
-    return bid.cost() + order(before, bid) + (unsaid ? OTHER_UNSAID : 0);
+    int words = at == 1 ? lean(before, bid) : 0;
+    return bid.cost() + order(before, bid) + words + (unsaid ? OTHER_UNSAID : 0);
   }
 
   private int order(Bid one, Bid other) {
     if (one.named() && other.named() && one.near() == other.near()) {
-      return one.place() > other.place() ? TURNED : 0;
+      boolean turned =
+          one.otherSide() == other.otherSide() ? one.place() > other.place() : one.otherSide();
+      return turned ? TURNED : 0;
     }
     if (one.named() != other.named()) {
       // "Higher with A (7% v 5%)": who is spoken of comes first.
-      return other.named() && other.cost() > 0 ? UNUSUAL_ORDER : 0;
+      Bid named = one.named() ? one : other;
+      if (background.pair().isEmpty() && one.arm().role() == other.arm().role()) {
+        return SET_AGAINST_ITSELF;
+      }
+      return named.cost() > 0 && (named == one) == named.otherSide() ? UNUSUAL_ORDER : 0;
     }
     List<String> usual = background.usual(named.row().size()).stream().map(Arm::id).toList();
     return usual.indexOf(one.arm().id()) > usual.indexOf(other.arm().id()) ? UNUSUAL_ORDER : 0;

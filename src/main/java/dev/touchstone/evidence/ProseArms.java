@@ -128,6 +128,22 @@ final class ProseArms {
     return pair;
   }
 
+  /** The only treated arm and the only control, each where there is just one. */
+  List<Arm> sides(@Nullable Study study) {
+    List<Arm> sides = new ArrayList<>();
+    ArmClusters clusters = ofStudy.get(key(study));
+    for (Arm.Role role : List.of(Arm.Role.INTERVENTION, Arm.Role.CONTROL)) {
+      Arm known = Studies.armOfRole(study, role);
+      ArmCluster only = known == null && clusters != null ? clusters.only(role) : null;
+      if (known != null) {
+        sides.add(known);
+      } else if (only != null) {
+        sides.add(arm(only, study));
+      }
+    }
+    return sides;
+  }
+
   /** The arms that the design of a study sets apart, whether or not a value is theirs. */
   List<Arm> designed(Study study) {
     ArmClusters clusters = ofStudy.get(key(study));

@@ -169,6 +169,7 @@ final class RowArms {
         RESPECTIVELY.matcher(text.substring(sentence.start(), sentence.end())).find();
     return new ContrastWays.Background(
         pair.isEmpty() && named.size() == 2 ? named : pair,
+        proseArms.sides(study),
         sameStudy ? before.order() : List.of(),
         respectively);
   }
@@ -182,7 +183,7 @@ final class RowArms {
     List<Bid> told = new ArrayList<>();
     Arm counted = group.counted(contrast.study(), value);
     if (counted != null) {
-      told.add(new Bid(counted, null, 1, value.end(), true, "people behind a count"));
+      told.add(new Bid(counted, null, 1, value.end(), true, false, "people behind a count"));
     }
     Arm opening = group.opening(contrast.study(), value.start());
     if (opening != null) {
@@ -193,6 +194,7 @@ final class RowArms {
               1,
               sentence.start(),
               true,
+              false,
               "people that open the sentence"));
     }
     return told;
