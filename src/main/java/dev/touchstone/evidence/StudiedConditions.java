@@ -41,6 +41,13 @@ final class StudiedConditions {
           "\\s(?:[A-Z][\\p{L}-]+\\s){0,4}(?:Groups?|Society|Association|Institute|Project|Trials?|Foundation|Center|Centre|Programme?|Research|Study|Consortium|Registry|Questionnaire|Index|Inventory)\\b.*",
           Pattern.DOTALL);
 
+  /**
+   * The name of a scale goes on with what it measures; who was adjusted for is nobody's disease.
+   */
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile(
+          "(?:\\b(?:Criteria|Scale|Scales|Index|Inventory|Questionnaire|Score|Assessment)\\s(?:in|for|of)|\\b[Aa]djust(?:ed|ing|ment)\\sfor|\\b[Cc]ontrolling\\sfor)\\s(?:the\\s|[\\p{L}-]+,?\\s){0,3}$");
+
   /** What may stand between "prevention of" and what is prevented. */
   private static final Pattern GAP =
       Pattern.compile(
@@ -81,6 +88,7 @@ final class StudiedConditions {
               || isTreated(text, mention.start());
       return about
           && !NAME_BEHIND.matcher(behind).matches()
+          && !NAME_BEFORE.matcher(before).find()
           && isNew(mention.text(), ((Condition) mention.normal()).name());
     }
 

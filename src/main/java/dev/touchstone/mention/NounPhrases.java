@@ -80,7 +80,10 @@ final class NounPhrases {
   static int end(List<Token> tokens, int first, int ceiling) {
     int at = first;
     int noun = -1;
-    while (at < ceiling && isInner(tokens.get(at)) && !isBreak(tokens.get(at))) {
+    while (at < ceiling
+        && isInner(tokens.get(at))
+        && !isBreak(tokens.get(at))
+        && !(noun >= 0 && isShare(tokens, at))) {
       if (isNoun(tokens.get(at))) {
         noun = at;
       }
@@ -111,6 +114,13 @@ final class NounPhrases {
     String word = tokens.get(at).text();
     return word.equals("of")
         || word.equals("to") && tokens.get(at - 1).text().matches("(?i)times?|intervals?");
+  }
+
+  /** "The rate of failure 6.6 %": a share behind a noun is none of its words. */
+  private static boolean isShare(List<Token> tokens, int at) {
+    return tokens.get(at).tag().equals("CD")
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).text().matches("%|percent");
   }
 
   private static boolean opens(Token token) {

@@ -140,8 +140,10 @@ record TaggedSentence(Reading reading, List<Token> tokens, Clause clause) {
   private int withoutPlace(int end) {
     int last = end;
     for (int steps = 0; steps < 3 && last > 1; steps++) {
-      int start = NounPhrases.start(tokens, last, 0);
-      if (start > last) {
+      // "In group 0", "in arm B": the number of a group is part of the place.
+      int noun = lower(last).matches("\\d|[a-f]|i{1,3}") ? last - 1 : last;
+      int start = NounPhrases.start(tokens, noun, 0);
+      if (start > noun) {
         return last;
       }
       int before = start - 1;
@@ -153,7 +155,7 @@ record TaggedSentence(Reading reading, List<Token> tokens, Clause clause) {
           before > 0
               && lower(before).matches("in|with|for|among|at|on|after|during|within|of|by")
               && (words.matches(
-                      "(?is).*\\b(?:groups?|arms?|patients?|women|men|children|subjects|participants|months?|weeks?|days?|minutes?|hours?|years?|therapy|treatment|cohort|study|trial|baseline)")
+                      "(?is).*\\b(?:groups?|arms?|patients?|women|men|children|subjects|participants|months?|weeks?|days?|minutes?|hours?|years?|therapy|treatment|cohort|study|trial|baseline)(?:\\s(?:\\d|[a-f]|i{1,3}))?")
                   || reading.has(
                       MentionType.DRUG, tokens.get(start).start(), tokens.get(last).end()))
               && (!lower(before).equals("of")

@@ -78,8 +78,8 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
   }
 
   /**
-   * Whether the sentence has a second share or a P-value. What is told of one group alone says who
-   * took part: {@code 65% were premenopausal}.
+   * Whether the sentence has a second share, a P-value or a word that compares. What is told of one
+   * group alone says who took part: {@code 65% were premenopausal}.
    */
   private boolean isCompared() {
     int shares = 0;
@@ -87,7 +87,8 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
       boolean share = sentence.lower(i).matches("%|percent");
       boolean p =
           sentence.lower(i).equals("p") && sentence.lower(i + 1).matches("[<>=≤≥]|&lt;|value");
-      shares += share ? 1 : p ? 2 : 0;
+      boolean against = sentence.lower(i).matches("compared|versus|vs\\.?|than");
+      shares += share ? 1 : p || against ? 2 : 0;
     }
     int counts = 0;
     for (int i = 0; i < sentence.size(); i++) {
