@@ -27,6 +27,9 @@ abstract class FigureReader {
   /** How a spread is joined to its mean. */
   static final String PLUS_MINUS = "\\s?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–]|[-−–]\\s?/\\s?\\+)\\s?";
 
+  /** Longer sentences are lists that no word holds for to their end. */
+  private static final int SENTENCE_REACH = 600;
+
   private static final Pattern AVERAGE =
       Pattern.compile(
           WORD_START
@@ -149,13 +152,20 @@ abstract class FigureReader {
     used[i] = true;
   }
 
+  /** The index of the number that begins at an offset; negative where none does. */
   int indexAt(int offset) {
-    for (int i = 0; i < numbers.size(); i++) {
-      if (numbers.get(i).start() == offset) {
-        return i;
+    int low = 0;
+    int high = numbers.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int start = numbers.get(middle).start();
+      if (start == offset) {
+        return middle;
       }
-      if (numbers.get(i).start() > offset) {
-        return -1;
+      if (start < offset) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
     return -1;
@@ -163,7 +173,8 @@ abstract class FigureReader {
 
   /** What the sentence calls a bare figure: the last average that it has spoken of. */
   Kind kindOf(PrintedNumber number) {
-    String lead = text.substring(reading.sentenceStart(number.start()), number.start());
+    int from = Math.max(reading.sentenceStart(number.start()), number.start() - SENTENCE_REACH);
+    String lead = text.substring(from, number.start());
     if (MEAN_SIGN.matcher(lead).find()
         || SD_BEHIND.matcher(text).region(number.end(), text.length()).lookingAt()) {
       return Kind.MEAN;

@@ -61,8 +61,10 @@ final class IntervalFinder extends FigureReader {
   private void levels() {
     Matcher level = LEVEL.matcher(text);
     while (level.find()) {
-      for (int i = 0; i < numbers.size(); i++) {
-        used[i] |= numbers.get(i).start() >= level.start() && numbers.get(i).end() < level.end();
+      for (int i = indexAt(level.start(1));
+          i >= 0 && i < numbers.size() && numbers.get(i).end() < level.end();
+          i++) {
+        used[i] = true;
       }
     }
   }

@@ -18,6 +18,7 @@ final class PartsOfCount {
 
   private static final String ORIGIN = "part of a count";
   private static final int MOST_PARTS = 4;
+  private static final int MOST_NUMBERS = 24;
   private static final int BRACKET_REACH = 70;
   private static final int ARM_REACH = 45;
 
@@ -49,11 +50,26 @@ final class PartsOfCount {
     if (reading.isCell()) {
       return;
     }
-    for (PrintedNumber whole : reading.numbers()) {
-      if (isWhole(whole) && !partsInBracket(whole) && !isPeople(whole)) {
-        partsBesideArms(whole);
+    for (int i = 0; i < reading.numbers().size(); i++) {
+      PrintedNumber whole = reading.numbers().get(i);
+      if (isWhole(whole)) {
+        List<PrintedNumber> behind = behind(i);
+        if (!partsInBracket(whole, behind) && !isPeople(whole)) {
+          partsBesideArms(whole, behind);
+        }
       }
     }
+  }
+
+  /** The next numbers of the sentence; parts stand near their whole. */
+  private List<PrintedNumber> behind(int whole) {
+    List<PrintedNumber> all = reading.numbers();
+    int end = reading.sentenceEnd(all.get(whole).start());
+    int last = whole + 1;
+    while (last < all.size() && last <= whole + MOST_NUMBERS && all.get(last).end() <= end) {
+      last++;
+    }
+    return all.subList(whole + 1, last);
   }
 
   private boolean isWhole(PrintedNumber number) {
@@ -73,7 +89,7 @@ final class PartsOfCount {
   }
 
   private boolean isOutOf(PrintedNumber number) {
-    int from = reading.sentenceStart(number.start());
+    int from = Math.max(reading.sentenceStart(number.start()), number.start() - 20);
     return OUT_OF.matcher(text.substring(from, number.start())).find();
   }
 
@@ -87,16 +103,12 @@ final class PartsOfCount {
     return false;
   }
 
-  private boolean partsInBracket(PrintedNumber whole) {
+  private boolean partsInBracket(PrintedNumber whole, List<PrintedNumber> behind) {
     int end = reading.sentenceEnd(whole.start());
     int open = text.indexOf('(', whole.end());
     while (open >= 0 && open < Math.min(end, whole.end() + BRACKET_REACH)) {
       int close = closing(open, end);
-      List<PrintedNumber> inside =
-          reading.numbers().stream()
-              .filter(number -> number.start() > whole.end())
-              .filter(number -> number.end() <= close)
-              .toList();
+      List<PrintedNumber> inside = behind.stream().filter(number -> number.end() <= close).toList();
       int from = open;
       if (inside.stream().anyMatch(number -> number.start() > from && isOpen(number))) {
         List<PrintedNumber> counts =
@@ -127,13 +139,11 @@ final class PartsOfCount {
     return open;
   }
 
-  private void partsBesideArms(PrintedNumber whole) {
+  private void partsBesideArms(PrintedNumber whole, List<PrintedNumber> behind) {
     int end = reading.sentenceEnd(whole.start());
     List<PrintedNumber> counts = new ArrayList<>();
-    for (PrintedNumber number : reading.numbers()) {
-      if (number.start() > whole.end()
-          && number.end() <= end
-          && isOpen(number)
+    for (PrintedNumber number : behind) {
+      if (isOpen(number)
           && reading.has(MentionType.ARM, number.end(), Math.min(end, number.end() + ARM_REACH))) {
         counts.add(number);
       }

@@ -254,7 +254,8 @@ final class SingleValues extends FigureReader {
 
   /** Whether the figure is the first behind a place. */
   private boolean isNextFigure(int from, int to) {
-    return numbers.stream().noneMatch(number -> number.start() >= from && number.end() < to);
+    int index = indexAt(to);
+    return index <= 0 || numbers.get(index - 1).start() < from;
   }
 
   /**
@@ -339,7 +340,7 @@ final class SingleValues extends FigureReader {
     if (reading.isCell()) {
       return true;
     }
-    int start = listStart(numbers.indexOf(number));
+    int start = listStart(indexAt(number.start()));
     String before = text.substring(Math.max(reading.sentenceStart(start), start - 60), start);
     if (AGE.matcher(before).find()) {
       return false;
@@ -353,7 +354,7 @@ final class SingleValues extends FigureReader {
 
   /** {@code 28 days (four weeks)}: a time in brackets behind one that is no result. */
   private boolean restates(PrintedNumber number) {
-    int at = numbers.indexOf(number);
+    int at = indexAt(number.start());
     if (at == 0) {
       return false;
     }
