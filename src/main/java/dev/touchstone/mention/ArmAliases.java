@@ -48,8 +48,7 @@ final class ArmAliases {
   private static void collect(Reading reading, Draft arm, Map<String, ArmPhrase> aliases) {
     ArmPhrase phrase = (ArmPhrase) arm.normal();
     String bare = NOUN.matcher(phrase.label()).replaceFirst("");
-    boolean named = bare.length() < phrase.label().length();
-    if (named && bare.length() <= LONGEST && CODE.matcher(bare).matches()) {
+    if (bare.length() <= LONGEST && CODE.matcher(bare).matches()) {
       aliases.putIfAbsent(bare, phrase);
     }
     Matcher brief = IN_BRACKETS.matcher(reading.text()).region(arm.end(), reading.text().length());

@@ -24,6 +24,9 @@ final class ArmRegister {
       Pattern.compile(
           "(?<![\\p{L}\\d])\\p{Lu}[\\p{Lu}\\d]*(?:\\s?[+/-]\\s?\\p{Lu}[\\p{Lu}\\d]*)+a?(?![\\p{L}\\d])");
 
+  private static final Pattern DRUG_LINK =
+      Pattern.compile("\\s?(?:[+/&-]|plus|and|combined with|in combination with|with)\\s?");
+
   private final Map<String, ArmWords> expansions = new HashMap<>();
   private final List<ComparedArm> arms = new ArrayList<>();
   private final List<ComparedArm> others = new ArrayList<>();
@@ -63,6 +66,7 @@ final class ArmRegister {
     Matcher bracket = ABBREVIATION.matcher(reading.text());
     while (bracket.find()) {
       int from = longForm(reading.text(), bracket.start(), bracket.group(1));
+      from = from < 0 ? drugsBefore(reading, bracket.start()) : from;
       if (from >= 0) {
         String brief = bracket.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]", "");
         ArmWords words = ArmWords.of(reading, from, bracket.start());
@@ -71,6 +75,28 @@ final class ArmRegister {
         }
       }
     }
+  }
+
+  /** Where drugs begin that are joined and end here: {@code vinorelbine/capecitabine (NX)}. */
+  private static int drugsBefore(Reading reading, int end) {
+    int start = end;
+    boolean more = true;
+    while (more) {
+      int at = start;
+      Draft drug =
+          reading.drafts(MentionType.DRUG).stream()
+              .filter(draft -> draft.end() <= at)
+              .filter(
+                  draft ->
+                      at == end
+                          ? end == draft.end()
+                          : DRUG_LINK.matcher(reading.text().substring(draft.end(), at)).matches())
+              .reduce((one, other) -> other)
+              .orElse(null);
+      more = drug != null;
+      start = drug == null ? start : drug.start();
+    }
+    return start == end ? -1 : start;
   }
 
   /** Where the words begin whose letters the short form has in their order; negative for none. */
@@ -104,7 +130,7 @@ final class ArmRegister {
   Map<ComparedArm, Design.Place> enter(Reading reading, Map<Design.Place, ArmWords> sides) {
     Map<ComparedArm, Design.Place> entered = new LinkedHashMap<>();
     for (Map.Entry<Design.Place, ArmWords> side : sides.entrySet()) {
-      ComparedArm arm = equal(side.getValue());
+      ComparedArm arm = equal(meant(side.getValue()));
       if (arm == null) {
         // "standard-dose AC" is AC where no other side of the statement is.
         ComparedArm near = sides.size() > 1 ? fuller(side.getValue()) : null;
@@ -121,10 +147,17 @@ final class ArmRegister {
     return entered;
   }
 
+  /** What a short name stands for. */
+  private ArmWords meant(ArmWords words) {
+    boolean brief = words.drugs().isEmpty() && words.others().size() == 1;
+    ArmWords whole = brief ? expansions.get(words.others().iterator().next()) : null;
+    return whole == null ? words : whole;
+  }
+
   /** The arm that a stretch is by its words. */
   ComparedArm enter(Reading reading, Design.Place side, ArmWords words) {
     known.clear();
-    ComparedArm arm = equal(words);
+    ComparedArm arm = equal(meant(words));
     if (arm == null) {
       arm = new ComparedArm(reading.text().substring(side.start(), side.end()), words);
       arms.add(arm);
@@ -212,9 +245,10 @@ final class ArmRegister {
   private @Nullable ComparedArm find(ArmWords words) {
     ComparedArm equal = equal(words);
     ComparedArm arm = equal != null ? equal : near(words);
-    if (arm == null && words.drugs().isEmpty() && words.others().size() == 1) {
-      ArmWords expanded = expansions.get(words.others().iterator().next());
-      arm = expanded == null ? null : find(expanded);
+    ArmWords whole = meant(words);
+    if (arm == null && whole != words) {
+      arm = equal(whole);
+      arm = arm == null ? near(whole) : arm;
     }
     return arm == null ? equal(others, words) : arm;
   }

@@ -126,6 +126,7 @@ final class ArmRoles {
         evidence.prose(reading);
       }
     }
+    evidence.pairs().forEach(pair -> evidence.shared(List.of(pair.first(), pair.second())));
   }
 
   /** What is named without another is tried, unless it is known from a comparison. */
@@ -169,14 +170,17 @@ final class ArmRoles {
       if (first && second) {
         join(together, pair.first(), pair.second());
       } else if (first) {
-        SideEvidence.oppose(pair.first(), pair.second().side());
+        SideEvidence.oppose(pair.first(), pair.second());
       } else if (second) {
-        SideEvidence.oppose(pair.second(), pair.first().side());
+        SideEvidence.oppose(pair.second(), pair.first());
       }
     }
     together.values().stream().distinct().forEach(this::decideOthers);
     for (ComparedArm arm : register.others()) {
-      boolean opposed = arm.has(SideCue.AGAINST_CONTROL) || arm.has(SideCue.AGAINST_TRIED);
+      boolean opposed =
+          arm.has(SideCue.AGAINST_CONTROL)
+              || arm.has(SideCue.AGAINST_LESSER)
+              || arm.has(SideCue.AGAINST_TRIED);
       if (arm.side() == null && opposed && arm.weight() != 0) {
         arm.put(arm.weight() < 0 ? CONTROL : INTERVENTION, Math.abs(arm.weight()));
       }

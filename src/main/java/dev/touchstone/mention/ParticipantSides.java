@@ -1,8 +1,11 @@
 package dev.touchstone.mention;
 
+import dev.touchstone.mention.CountedArms.Count;
+import dev.touchstone.mention.CountedArms.Name;
 import dev.touchstone.quantity.Numbers;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ParticipantSides {
 
   private static final int NEAR = 90;
-
-  /** A figure in brackets or behind a colon is of what stands before it. */
-  private static final Pattern BEHIND_NAME =
-      Pattern.compile("(?s).*(?:[(\\[,;:]\\s?|[nN]\\s?=\\s?|[(\\[,;]\\s?[nN]\\s?=\\s?)$");
-
+  private static final int FARTHEST_SET = 170;
+  private static final Pattern SIZED = Pattern.compile("(?i)(?:[(\\[]|n\\s?=)\\s?$");
+  private static final Pattern SET =
+      Pattern.compile(
+          "(?is)[^;]{0,12}[)\\]][^;]*(?<![\\p{L}])(?:and|or|versus|vs\\.?)(?![\\p{L}])[^;]*");
+  private static final int LEAST_BY_SIZE = 10;
   private static final Pattern CLOSED =
       Pattern.compile(
           "(?i)\\s?(?:(?:patients|women|men|eyes|subjects|participants|pts|cases)\\s?)?(?:[)\\];,.]|\\sand\\b|\\sor\\b|vs).*",
@@ -37,18 +41,19 @@ final class ParticipantSides {
   private static final Pattern NAMED_BEHIND =
       Pattern.compile("(?:\\s[\\p{L}-]+){1,3}\\s\\((?:the\\s)?");
 
-  private static final Pattern ISOLATED_CONTROL =
-      Pattern.compile("(?i)\\b(?:controls?|placebo)\\s?[(\\[](?:[nN]\\s?=\\s?)?$");
-  private static final Pattern LIST_LINK =
+  /** {@code Thirty-seven and 36 patients}: neither is the whole. */
+  private static final Pattern LISTED = Pattern.compile("\\s(?:and|versus|vs\\.?|or)\\s\\d");
+
+  /** A word for a side that no phrase for an arm has: {@code 166 control and 169 intervention}. */
+  private static final Pattern BARE_SIDE =
       Pattern.compile(
-          "(?is)(?:\\s(?:patients|women|men|subjects|participants|eyes))?,?\\s(?:and|versus|vs\\.?|or)\\s(?:n\\s?=\\s?)?|,\\s");
-  private static final Pattern COUNTED_FROM =
-      Pattern.compile(
-          "(?i)(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|[%\\])]|patients|women)\\s?(?:(?:out )?of(?: the)?\\s|/\\s?|(?<=[%\\])]\\s)in\\s)(\\d{1,3}(?:,\\d{3})+|\\d+)(?![\\d.]*\\s?%|\\.\\d|[\\d/-])");
-  private static final Pattern GRADE =
-      Pattern.compile("(?i).*\\b(?:grade|stage|level|T|CDK|BRCA)\\s?\\d$");
+          "(?i)(?<![\\p{L}-])(?:(controls?)|(intervention|experimental))(?=\\s?(?:[(\\[),;.]|and\\b|or\\b|versus\\b|vs\\b))");
+
+  /** {@code no chemotherapy}: before the name of a treatment. */
+  private static final Pattern WITHHELD = Pattern.compile("(?i)(?<![\\p{L}])(?:no|without)\\s$");
 
   private final Map<String, String> roleOfDrug = new HashMap<>();
+  private final Map<Integer, String> sideOfSize = new HashMap<>();
   private final boolean compares;
   private final boolean knows;
 
@@ -84,6 +89,7 @@ final class ParticipantSides {
           reading.drafts(MentionType.PARTICIPANTS).stream()
               .anyMatch(draft -> role(draft).equals("total"));
     }
+    readings.forEach(sides::bySize);
     if (!total && sides.compares) {
       sides.wholeByAnalysis(readings);
     }
@@ -102,37 +108,163 @@ final class ParticipantSides {
   }
 
   private void settle(Reading reading, Sentence sentence) {
-    denominators(reading, sentence);
     List<Draft> people =
         reading.drafts(MentionType.PARTICIPANTS).stream()
             .filter(draft -> draft.start() >= sentence.start() && draft.end() <= sentence.end())
             .toList();
-    if (people.isEmpty()) {
+    List<Draft> phrases = names(reading, sentence);
+    List<Count> counts =
+        new ArrayList<>(compares ? ArmDenominators.in(reading, sentence) : List.of());
+    for (Draft draft : people) {
+      counts.add(new Count(draft.start(), draft.end(), draft, least(reading, draft, phrases)));
+    }
+    if (counts.isEmpty()) {
       return;
     }
-    List<Draft> names = names(reading, sentence);
-    List<Draft> open = new ArrayList<>(people);
-    inOrder(reading, people, names, open);
-    for (Draft draft : open) {
-      Draft name = name(reading, sentence, draft, people, names);
-      boolean holds = name != null && isHeld(reading.text(), name, draft);
-      if (role(draft).equals("total") && !holds && !isOfOne(reading, draft, names)) {
-        continue;
-      }
-      String role = name == null ? null : sideOf(name);
-      if (role == null
-          && ISOLATED_CONTROL
-              .matcher(reading.text().substring(sentence.start(), draft.start()))
-              .find()) {
-        role = "control";
-      }
-      if (role != null) {
-        put(reading, draft, role);
-      } else if (draft.origin().equals(PartsOfWhole.ORIGIN) && !knows) {
-        reading.remove(draft);
-      }
+    counts.sort(Comparator.comparingInt(Count::start));
+    List<Name> names = named(reading, sentence, phrases);
+    List<@Nullable Name> arms = CountedArms.share(reading.text(), sentence, counts, names);
+    List<@Nullable String> sides = new ArrayList<>();
+    arms.forEach(arm -> sides.add(arm == null ? null : arm.side()));
+    opposites(reading.text(), counts, sides);
+    for (int i = 0; i < counts.size(); i++) {
+      Name arm = arms.get(i);
+      give(
+          reading,
+          counts.get(i),
+          sides.get(i),
+          arm == null ? "" : reading.text().substring(arm.start(), arm.end()));
     }
     opposite(reading, sentence);
+  }
+
+  /** Of two numbers that stand against each other one is the other's control. */
+  private void opposites(String text, List<Count> counts, List<@Nullable String> sides) {
+    for (int i = 0; compares && i + 1 < counts.size(); i++) {
+      Count one = counts.get(i);
+      Count other = counts.get(i + 1);
+      boolean pair =
+          one.isDenominator()
+              && other.isDenominator()
+              && CountedArms.areJoined(text, one, other)
+              && (i + 2 == counts.size() || !CountedArms.areJoined(text, other, counts.get(i + 2)));
+      pair |= areSet(text, counts, i);
+      if (pair && sides.get(i) != null && sides.get(i + 1) == null) {
+        sides.set(i + 1, beside(sides.get(i)));
+      } else if (pair && sides.get(i) == null && sides.get(i + 1) != null) {
+        sides.set(i, beside(sides.get(i + 1)));
+      }
+    }
+  }
+
+  /** {@code A (n = 80) or B (n = 40)} and no third. */
+  private static boolean areSet(String text, List<Count> counts, int i) {
+    Count one = counts.get(i);
+    Count other = counts.get(i + 1);
+    boolean third =
+        i > 0 && isSized(text, counts.get(i - 1))
+            || i + 2 < counts.size() && isSized(text, counts.get(i + 2));
+    return !third
+        && isSized(text, one)
+        && isSized(text, other)
+        && other.start() - one.end() <= FARTHEST_SET
+        && SET.matcher(text.substring(one.end(), other.start())).matches();
+  }
+
+  private static boolean isSized(String text, Count count) {
+    return count.draft() != null
+        && count.least() < CountedArms.NEVER
+        && SIZED.matcher(text.substring(Math.max(0, count.start() - 8), count.start())).find();
+  }
+
+  private static String beside(@Nullable String side) {
+    return "control".equals(side) ? "intervention" : "control";
+  }
+
+  private void give(Reading reading, Count count, @Nullable String side, String label) {
+    Draft draft = count.draft();
+    if (draft == null) {
+      ReportedNumber number = Numbers.parse(reading.text().substring(count.start(), count.end()));
+      if (side != null && number != null) {
+        denominator(reading, count.start(), count.end(), number, side, label);
+      }
+    } else if (side != null) {
+      put(reading, draft, side);
+      sideOfSize.merge(size(draft), side, (one, other) -> one.equals(other) ? one : "");
+    } else if (draft.origin().equals(PartsOfWhole.ORIGIN) && !knows) {
+      reading.remove(draft);
+    }
+  }
+
+  private static void denominator(
+      Reading reading, int start, int end, ReportedNumber number, String side, String label) {
+    reading.add(
+        new Draft(
+            MentionType.PARTICIPANTS,
+            start,
+            end,
+            Participants.DENOMINATOR,
+            new Participants(number, side, label)));
+  }
+
+  /** A share out of as many as one arm has, and the other has not, is of that arm. */
+  private void bySize(Reading reading) {
+    if (!compares || reading.isCell()) {
+      return;
+    }
+    for (Sentence sentence : reading.sentences()) {
+      for (Count count : ArmDenominators.in(reading, sentence)) {
+        ReportedNumber number = Numbers.parse(reading.text().substring(count.start(), count.end()));
+        String side = number == null ? "" : sideOfSize.getOrDefault(number.value().intValue(), "");
+        if (number != null && !side.isEmpty() && number.value().intValue() >= LEAST_BY_SIZE) {
+          denominator(reading, count.start(), count.end(), number, side, "");
+        }
+      }
+    }
+  }
+
+  /** Those who may be all are of one arm only where their place leaves no doubt. */
+  private static double least(Reading reading, Draft draft, List<Draft> names) {
+    String role = role(draft);
+    if (!role.equals("total")) {
+      return role.equals("evaluable") ? CountedArms.CERTAIN : 0;
+    }
+    boolean one =
+        LISTED.matcher(reading.text().substring(draft.end())).lookingAt()
+            || names.stream().anyMatch(name -> isHeld(reading.text(), name, draft))
+            || isOfOne(reading, draft, names);
+    return one ? 0 : CountedArms.NEVER;
+  }
+
+  private static boolean isWordForArm(List<Draft> phrases, Name name) {
+    return phrases.stream()
+        .filter(phrase -> phrase.start() == name.start())
+        .anyMatch(phrase -> phrase.origin().equals("word for an arm"));
+  }
+
+  private List<Name> named(Reading reading, Sentence sentence, List<Draft> phrases) {
+    List<Name> names = new ArrayList<>();
+    String text = reading.text();
+    for (Draft phrase : phrases) {
+      boolean withheld =
+          !"control".equals(sideOf(phrase))
+              && WITHHELD.matcher(text.substring(sentence.start(), phrase.start())).find();
+      names.add(new Name(phrase.start(), phrase.end(), withheld ? "control" : sideOf(phrase)));
+    }
+    Matcher bare = BARE_SIDE.matcher(text).region(sentence.start(), sentence.end());
+    while (bare.find()) {
+      int start = bare.start();
+      int end = bare.end();
+      if (phrases.stream().noneMatch(phrase -> phrase.overlaps(start, end))) {
+        names.add(new Name(start, end, bare.group(1) == null ? "intervention" : "control"));
+      }
+    }
+    // What the document puts on no side is no arm where it puts others on one.
+    if (compares) {
+      names.removeIf(name -> name.side() == null && !isWordForArm(phrases, name));
+    }
+    names.sort(Comparator.comparingInt(Name::start));
+    return names;
   }
 
   /** Of two parts that make up the whole one is the other's control; the first named is tried. */
@@ -208,85 +340,6 @@ final class ParticipantSides {
     return names;
   }
 
-  /** {@code 37 and 36 patients were assigned to A and B}: lists go in order. */
-  private void inOrder(Reading reading, List<Draft> people, List<Draft> names, List<Draft> open) {
-    for (int i = 0; i + 1 < people.size(); i++) {
-      Draft one = people.get(i);
-      Draft other = people.get(i + 1);
-      boolean joined =
-          LIST_LINK.matcher(reading.text().substring(one.end(), other.start())).matches();
-      List<Draft> behind = names.stream().filter(name -> name.start() > other.end()).toList();
-      boolean two =
-          behind.size() > 1
-              && behind.get(0).start() - other.end() <= NEAR
-              && LIST_LINK
-                  .matcher(reading.text().substring(behind.get(0).end(), behind.get(1).start()))
-                  .lookingAt();
-      if (joined && two) {
-        String first = sideOf(behind.get(0));
-        String second = sideOf(behind.get(1));
-        if (first != null && second != null) {
-          put(reading, one, first);
-          put(reading, other, second);
-          open.remove(one);
-          open.remove(other);
-          // Both have their side now; the next pair begins behind them.
-          i++;
-        }
-      }
-    }
-  }
-
-  /** The arm that a number belongs to by its place. */
-  private static @Nullable Draft name(
-      Reading reading, Sentence sentence, Draft draft, List<Draft> people, List<Draft> names) {
-    String text = reading.text();
-    String lead = text.substring(sentence.start(), draft.start());
-    String rest = text.substring(draft.end(), sentence.end());
-    int before =
-        people.stream()
-            .filter(other -> other.end() <= draft.start())
-            .filter(other -> !role(other).equals("total"))
-            .mapToInt(Draft::end)
-            .max()
-            .orElse(sentence.start());
-    int after =
-        people.stream()
-            .filter(other -> other.start() >= draft.end())
-            .mapToInt(Draft::start)
-            .min()
-            .orElse(sentence.end());
-    Draft ahead = null;
-    Draft behind = null;
-    for (Draft name : names) {
-      if (name.end() <= draft.start()
-          && name.start() >= before
-          && draft.start() - name.end() <= NEAR) {
-        ahead = name;
-      } else if (behind == null && name.start() >= draft.end() && name.end() <= after) {
-        behind = name.start() - draft.end() <= NEAR ? name : null;
-      }
-    }
-    boolean bracketed = BEHIND_NAME.matcher(lead).matches() && CLOSED.matcher(rest).matches();
-    boolean holds = ahead != null && isHeld(text, ahead, draft);
-    // "(484, A; 242, B)": here the name follows its figure.
-    boolean first = lead.matches("(?s).*[(;]\\s?$") && rest.matches("(?s),\\s\\p{L}.*");
-    if (first) {
-      return behind;
-    }
-    if (bracketed || holds) {
-      return ahead;
-    }
-    if (draft.origin().equals("n =")) {
-      return ahead != null ? ahead : behind;
-    }
-    boolean clause =
-        behind != null
-            && !text.substring(draft.end(), behind.start())
-                .matches("(?is).*(?:[;:]|\\b(?:whereas|while|but)\\b).*");
-    return clause ? behind : null;
-  }
-
   private @Nullable String sideOf(Draft name) {
     if (name.normal() instanceof ArmPhrase arm) {
       return arm.role();
@@ -295,98 +348,8 @@ final class ParticipantSides {
     return role.isEmpty() ? null : role;
   }
 
-  /** {@code 109 of 208 patients with A}: A has 208. */
-  private void denominators(Reading reading, Sentence sentence) {
-    if (!compares) {
-      return;
-    }
-    String text = reading.text();
-    List<int[]> open = new ArrayList<>();
-    Matcher of = COUNTED_FROM.matcher(text).region(sentence.start(), sentence.end());
-    while (of.find()) {
-      int start = of.start(1);
-      int end = of.end(1);
-      boolean told = reading.has(MentionType.PARTICIPANTS, start, end);
-      boolean graded =
-          GRADE.matcher(text.substring(Math.max(0, of.start() - 8), of.start() + 1)).matches();
-      boolean scale = of.group(1).matches("10{1,4}") && of.group().contains("/");
-      if (told || graded || scale || of.group(1).length() < 2) {
-        continue;
-      }
-      Draft name = countedIn(reading, sentence, start, end);
-      if (name == null) {
-        open.add(new int[] {start, end});
-      } else {
-        addDenominator(reading, start, end, name);
-      }
-    }
-    if (open.size() == 2) {
-      pair(reading, sentence, open);
-    }
-  }
-
-  /** {@code with A than with B (3 of 27 vs. 9 of 20)}: both names stand before both counts. */
-  private void pair(Reading reading, Sentence sentence, List<int[]> open) {
-    List<Draft> ahead =
-        names(reading, sentence).stream().filter(name -> name.end() <= open.get(0)[0]).toList();
-    if (ahead.size() < 2) {
-      return;
-    }
-    Draft one = ahead.get(ahead.size() - 2);
-    Draft other = ahead.get(ahead.size() - 1);
-    String first = sideOf(one);
-    String second = sideOf(other);
-    if (first != null && second != null && !first.equals(second)) {
-      addDenominator(reading, open.get(0)[0], open.get(0)[1], one);
-      addDenominator(reading, open.get(1)[0], open.get(1)[1], other);
-    }
-  }
-
-  private void addDenominator(Reading reading, int start, int end, Draft name) {
-    String role = sideOf(name);
-    ReportedNumber number = Numbers.parse(reading.text().substring(start, end));
-    if (role != null && number != null) {
-      String label = reading.text().substring(name.start(), name.end());
-      reading.add(
-          new Draft(
-              MentionType.PARTICIPANTS,
-              start,
-              end,
-              Participants.DENOMINATOR,
-              new Participants(number, role, label)));
-    }
-  }
-
-  private static @Nullable Draft countedIn(Reading reading, Sentence sentence, int start, int end) {
-    String text = reading.text();
-    List<Draft> names = names(reading, sentence);
-    for (Draft name : names) {
-      if (name.start() >= end) {
-        String between = text.substring(end, name.start());
-        return between.matches(
-                "(?is)(?:\\s(?:patients|women|men|subjects|participants)(?=[)\\]]))?\\s?(?:[)\\]]\\s?|[(\\[][^()\\[\\]]{0,30}[)\\]]\\s?|;\\s?[\\d.]+%\\)\\s?)*(?:(?:of\\s)?(?:the\\s)?(?:patients|women|men|eyes|subjects|participants|cases)\\s)?(?:[\\p{L}-]+\\s){0,3}?(?:(?:treated|assigned|randomi[sz]ed|receiving|who\\s(?:received|underwent)|given|in|on|with|of|for|to|taking)\\s){0,2}(?:the\\s|an?\\s)?")
-            ? name
-            : ahead(text, names, sentence, start);
-      }
-    }
-    return ahead(text, names, sentence, start);
-  }
-
-  /** {@code with A (5/452; 1.1%)}. */
-  private static @Nullable Draft ahead(
-      String text, List<Draft> names, Sentence sentence, int start) {
-    Draft last = null;
-    for (Draft name : names) {
-      if (name.end() < start) {
-        last = name;
-      }
-    }
-    return last != null
-            && text.substring(last.end(), start)
-                .matches(
-                    "(?is)\\s?(?:group|arm|patients)?\\s?[(\\[][^()\\[\\]]{0,24}|,\\s[^,;()]{0,20}")
-        ? last
-        : null;
+  private static int size(Draft draft) {
+    return ((Participants) draft.normal()).n().value().intValue();
   }
 
   private static String role(Draft draft) {

@@ -33,6 +33,7 @@ enum SideCue {
   YARDSTICK("another is measured against it", -0.5, 4),
   /** Set against an arm whose side is known. */
   AGAINST_CONTROL("set against a control", 2, 2),
+  AGAINST_LESSER("set against what the design makes a control", 1, 2),
   AGAINST_TRIED("set against what is tried", -1, 3),
   /** {@code the efficacy of A}, {@code the effect of A on}. */
   AIM("its effect is asked for", 1, 1),

@@ -79,11 +79,13 @@ final class SideEvidence {
         .filter(other -> other != arm)
         .allMatch(
             other ->
-                arm.words().stream()
-                    .anyMatch(
-                        own ->
-                            other.words().stream()
-                                .anyMatch(its -> own.within(its) && !its.within(own))));
+                !WITHHELD.matcher(other.label()).matches()
+                    && !other.has(SideCue.CONTROL_WORD)
+                    && arm.words().stream()
+                        .anyMatch(
+                            own ->
+                                other.words().stream()
+                                    .anyMatch(its -> own.within(its) && !its.within(own))));
   }
 
   /** {@code DE} against {@code DEE}: the letters of a code stand for what is given. */
@@ -204,11 +206,21 @@ final class SideEvidence {
     }
   }
 
-  /** An arm set against one whose side is known. */
-  static void oppose(@Nullable ComparedArm arm, @Nullable String side) {
+  /** An arm set against words that only tell a side: {@code the control group}. */
+  private static void oppose(@Nullable ComparedArm arm, @Nullable String side) {
     if (arm != null && "control".equals(side)) {
       arm.speaks(SideCue.AGAINST_CONTROL);
     } else if (arm != null && "intervention".equals(side)) {
+      arm.speaks(SideCue.AGAINST_TRIED);
+    }
+  }
+
+  /** An arm set against one whose side the design tells. */
+  static void oppose(ComparedArm arm, ComparedArm known) {
+    if ("control".equals(known.side())) {
+      arm.speaks(
+          known.has(SideCue.CONTROL_WORD) ? SideCue.AGAINST_CONTROL : SideCue.AGAINST_LESSER);
+    } else if ("intervention".equals(known.side())) {
       arm.speaks(SideCue.AGAINST_TRIED);
     }
   }

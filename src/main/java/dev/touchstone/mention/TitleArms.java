@@ -91,13 +91,27 @@ final class TitleArms {
         continue;
       }
       int first = lower(tokens, i).equals("comparison") ? i + 2 : i + 1;
-      for (int at = first + 1; at + 1 < tokens.size(); at++) {
-        if (lower(tokens, at).matches("with|to|and|or")) {
-          Extent left = treatments.from(reading, tokens, first, at);
-          Extent right = treatments.from(reading, tokens, at + 1, tokens.size());
-          if (left != null && right != null && isSide(reading, tokens, left, right)) {
-            return List.of(left, right);
-          }
+      // "comparing A and B with A" has the "and" within a side.
+      for (String links : List.of("with|to", "and|or")) {
+        List<Extent> sides = parted(reading, tokens, first, links);
+        if (!sides.isEmpty()) {
+          return sides;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private List<Extent> parted(Reading reading, List<Token> tokens, int first, String links) {
+    for (int at = first + 1; at + 1 < tokens.size(); at++) {
+      if (lower(tokens, at).matches(links)) {
+        Extent left = treatments.from(reading, tokens, first, at);
+        Extent right = treatments.from(reading, tokens, at + 1, tokens.size());
+        if (left != null
+            && right != null
+            && (links.startsWith("and") || left.end() == at)
+            && isSide(reading, tokens, left, right)) {
+          return List.of(left, right);
         }
       }
     }
