@@ -92,13 +92,15 @@ final class ProseArms {
     return onOneDrug;
   }
 
-  /** The only arm that there is, where nobody was allotted to another; else null. */
+  /** The only arm of a study that has no table of arms and allots nobody to another; else null. */
   @Nullable Arm sole(@Nullable Study study) {
     ArmClusters clusters = ofStudy.get(key(study));
-    boolean allotted = study != null && study.design() != null && study.design().contains("random");
-    ArmCluster sole = clusters == null || allotted ? null : clusters.sole();
-    boolean treated = sole != null && sole.role() == Arm.Role.INTERVENTION;
-    return sole == null || !treated || !Studies.arms(study).isEmpty() ? null : arm(sole, study);
+    if (study == null || clusters == null || !study.arms().isEmpty()) {
+      return null;
+    }
+    boolean allotted = study.design() != null && study.design().contains("random");
+    ArmCluster sole = allotted ? null : clusters.sole();
+    return sole == null || sole.role() != Arm.Role.INTERVENTION ? null : arm(sole, study);
   }
 
   /** The arm that a mention of an arm or a drug names; null where the document leaves it open. */
