@@ -13,7 +13,8 @@ final class SentenceSplitter {
       Set.of(
           "al", "vs", "e.g", "i.e", "cf", "approx", "ca", "fig", "figs", "tab", "no", "nos", "dr",
           "prof", "st", "resp", "incl", "ref", "refs", "eq", "vol", "ed", "eds", "viz", "max",
-          "min", "mr", "ms", "mrs", "p.o", "i.v", "s.c", "i.m", "b.i.d", "t.i.d", "q.d", "q.i.d");
+          "min", "mr", "ms", "mrs", "p.o", "i.v", "s.c", "i.m", "b.i.d", "t.i.d", "q.d", "q.i.d",
+          "c.i", "s.d", "s.e", "s.e.m", "h.r", "o.r", "r.r");
   private static final Set<String> CLOSING = Set.of(")", "]", "}", "''", "\"", "”", "’", "'");
 
   private SentenceSplitter() {}

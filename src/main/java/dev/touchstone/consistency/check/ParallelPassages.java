@@ -38,6 +38,9 @@ final class ParallelPassages {
   private static final Pattern VERSUS =
       Pattern.compile("(?i)\\s?%?\\s?(?:vs\\.?|versus|v\\.|compared (?:with|to)|and|against)\\s?");
 
+  /** Sentences that share so many words may repeat each other. */
+  private static final int SAME_WORDS = 4;
+
   /** So many words around two figures make them one. */
   private static final int WORDS_AROUND = 3;
 
@@ -172,10 +175,10 @@ final class ParallelPassages {
         shared.add(a.get(i));
       }
     }
-    if (shared.isEmpty() || shared.size() == 1 && shared.get(0).digits() < 3) {
+    int words = Stems.shared(one.words(), other.words());
+    if (shared.isEmpty() || isSlight(shared) && !mayBeWordForWord(one, other, words)) {
       return List.of();
     }
-    int words = Stems.shared(one.words(), other.words());
     List<Conflict> found = new ArrayList<>();
     int from = 0;
     while (from < a.size()) {
@@ -219,7 +222,7 @@ final class ParallelPassages {
       if (mayBeOne(figure, against)
           && (isOrphan(figure, against)
               || !figure.isNear(against) && isHeld(one, other, at, j, match, shared))
-          && (standBesideOne(one, at, other, j) || areTold(one, figure, other, against))
+          && areOfOne(one, at, other, j, shared)
           && !isTold(figure, other.figures())
           && !isTold(against, one.figures())) {
         if (found >= 0) {
@@ -240,6 +243,28 @@ final class ParallelPassages {
     return explained ? -1 : found;
   }
 
+  /** One figure of two digits is shared too easily to tell anything by itself. */
+  private static boolean isSlight(List<PassageFigure> shared) {
+    return shared.size() == 1 && shared.get(0).digits() < 3;
+  }
+
+  /**
+   * Whether two sentences say the same in the same words: {@code 9.1 for response and 7.9 for …}.
+   */
+  private static boolean mayBeWordForWord(Passage one, Passage other, int words) {
+    return one.region() != Region.ROW && other.region() != Region.ROW && words >= SAME_WORDS;
+  }
+
+  /**
+   * Whether a figure beside both, or the words around them, make them one; both, if that is all.
+   */
+  private static boolean areOfOne(
+      Passage one, int at, Passage other, int there, List<PassageFigure> shared) {
+    boolean beside = standBesideOne(one, at, other, there);
+    boolean told = areTold(one, one.figures().get(at), other, other.figures().get(there));
+    return isSlight(shared) ? beside && told : beside || told;
+  }
+
   /**
    * Whether enough is the same to tell that a row is meant: figures on both sides, the row's whole
    * name, or five digits.
@@ -252,12 +277,33 @@ final class ParallelPassages {
     boolean named =
         !other.label().isEmpty()
             && Stems.shared(other.label(), one.words()) == other.label().size();
+    if (named || isChained(one, at, there, match)) {
+      return true;
+    }
     int digits = 0;
     for (int i = Math.max(0, at - REACH); i < Math.min(match.length, at + REACH + 1); i++) {
       PassageFigure figure = one.figures().get(i);
       digits += match[i] >= 0 && shared.contains(figure) ? figure.digits() : 0;
     }
-    return named || digits >= 5;
+    return digits >= 5;
+  }
+
+  /**
+   * Whether two figures or more right before or behind are the same on both sides, four digits in
+   * all, such as an estimate and a limit beside the other limit.
+   */
+  private static boolean isChained(Passage one, int at, int there, int[] match) {
+    int count = 0;
+    int digits = 0;
+    for (int step : new int[] {-1, 1}) {
+      int i = at + step;
+      while (i >= 0 && i < match.length && match[i] == there + (i - at)) {
+        count++;
+        digits += one.figures().get(i).digits();
+        i += step;
+      }
+    }
+    return count >= 2 && digits >= 4;
   }
 
   private static boolean isBetween(int at, int there, int[] match, int size) {
@@ -366,6 +412,7 @@ final class ParallelPassages {
           && j < b.size()
           && match[i] < 0
           && a.get(i).isTelling()
+          && !a.get(i).sort().equals("p")
           && a.get(i).isLike(b.get(j))
           && a.get(i).isNear(b.get(j))) {
         return true;

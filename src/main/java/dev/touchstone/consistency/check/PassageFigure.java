@@ -36,6 +36,8 @@ record PassageFigure(
       Pattern.compile("(?i)\\bp(?:[- ]?values?)?\\s?(?:of |[=<>≤≥:])\\s?$");
   private static final Pattern LABEL_BEFORE =
       Pattern.compile("(?i)\\b(?:tables?|fig(?:ure|\\.)?s?|appendix|ref(?:s|\\.)?|version)\\s?$");
+  private static final Pattern COUNTED =
+      Pattern.compile("\\s(?:[\\p{L}-]{1,20}\\s){0,5}[(\\[]\\s?\\d");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern LEVEL_BEFORE = Pattern.compile("(?i)\\bCI\\W{0,3}$");
   private static final Pattern LEVEL = Pattern.compile("80|90|95|97\\.5|98|99(?:\\.\\d+)?");
@@ -53,7 +55,7 @@ record PassageFigure(
     List<PrintedNumber> numbers = Numbers.in(text);
     for (int i = 0; i < numbers.size(); i++) {
       PrintedNumber printed = numbers.get(i);
-      if (printed.form() != PrintedNumber.Form.DIGITS) {
+      if (printed.form() != PrintedNumber.Form.DIGITS && !isCounted(text, printed)) {
         continue;
       }
       String before = text.substring(Math.max(0, printed.start() - 24), printed.start());
@@ -83,6 +85,12 @@ record PassageFigure(
                   unit.cell())));
     }
     return found;
+  }
+
+  /** {@code eight patients (21.6%)}: a count in words that a table prints in digits. */
+  private static boolean isCounted(String text, PrintedNumber printed) {
+    return printed.form() == PrintedNumber.Form.WORDS
+        && COUNTED.matcher(text).region(printed.end(), text.length()).lookingAt();
   }
 
   private static String role(String text, List<PrintedNumber> numbers, int at) {

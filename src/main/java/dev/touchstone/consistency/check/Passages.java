@@ -58,9 +58,12 @@ final class Passages {
       List<Integer> found = new ArrayList<>();
       PassageFigure figure = figures.get(at);
       if (figure.source().cell() == null) {
-        for (int i : new int[] {at - 1, at + 1}) {
-          if (i >= 0 && i < figures.size() && figure.gapTo(figures.get(i)) <= NEAR) {
+        for (int step : new int[] {-1, 1}) {
+          int i = at + step;
+          // A count of one digit hides the figure behind it no more than a word does.
+          while (i >= 0 && i < figures.size() && figure.gapTo(figures.get(i)) <= NEAR) {
             found.add(i);
+            i = figures.get(i).isTelling() ? -1 : i + step;
           }
         }
         return found;
