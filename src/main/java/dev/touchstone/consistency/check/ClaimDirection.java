@@ -47,7 +47,7 @@ final class ClaimDirection implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Claim claim : note.claims()) {
@@ -157,8 +157,9 @@ final class ClaimDirection implements ConsistencyCheck {
   }
 
   /**
-   * A sentence that names both arms and then prints two values has them in the order of the names;
-   * a value that went to the other arm tells nothing.
+   * Whether the words bear out whose the two values of a sentence are: names that stand before both
+   * have their order, and no value stands right behind the other arm's name. A value that went to
+   * the other arm tells nothing.
    */
   private static boolean isInOrder(
       NoteReading reading, Claim claim, EvidenceRecord one, EvidenceRecord other) {
@@ -168,14 +169,23 @@ final class ClaimDirection implements ConsistencyCheck {
     if (sentence == null || subject == null || comparator == null) {
       return true;
     }
-    int first = Math.min(one.source().span().start(), other.source().span().start());
-    String before =
-        reading.document().quote(new Span(sentence.start(), first)).toLowerCase(Locale.ROOT);
-    int at = before.lastIndexOf(subject.toLowerCase(Locale.ROOT));
-    int against = before.lastIndexOf(comparator.toLowerCase(Locale.ROOT));
-    return at < 0
-        || against < 0
-        || at < against == one.source().span().start() < other.source().span().start();
+    Span a = one.source().span();
+    Span b = other.source().span();
+    boolean subjectFirst = a.start() < b.start();
+    Span first = subjectFirst ? a : b;
+    Span second = subjectFirst ? b : a;
+    String own = (subjectFirst ? subject : comparator).toLowerCase(Locale.ROOT);
+    String others = (subjectFirst ? comparator : subject).toLowerCase(Locale.ROOT);
+    String before = words(reading, sentence.start(), first.start());
+    String between = words(reading, first.end(), second.start());
+    boolean both = before.contains(own) && before.contains(others);
+    return (!both || before.lastIndexOf(own) < before.lastIndexOf(others))
+        && (both || !before.contains(others))
+        && (!between.contains(own) || between.contains(others));
+  }
+
+  private static String words(NoteReading reading, int from, int to) {
+    return from >= to ? "" : reading.document().quote(new Span(from, to)).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -246,6 +256,12 @@ final class ClaimDirection implements ConsistencyCheck {
         && ClaimSignificance.samePopulation(said.population(), measured.population());
   }
 
+  /** A column of a table is an arm's for sure; in an article's sentence the words decide it. */
+  private static Severity severity(NoteReading reading, List<Pair> pairs) {
+    boolean inTable = pairs.stream().allMatch(pair -> pair.subject.source().cell() != null);
+    return inTable || !reading.isArticle() ? Severity.ERROR : Severity.WARNING;
+  }
+
   private static boolean contradicts(Pair pair, boolean more) {
     ReportedNumber one = Objects.requireNonNull(pair.subject.value().value());
     ReportedNumber other = Objects.requireNonNull(pair.comparator.value().value());
@@ -262,7 +278,7 @@ final class ClaimDirection implements ConsistencyCheck {
     String outcome = ClaimSignificance.name(claim.outcome());
     FindingDraft finding =
         FindingDraft.of(
-                Severity.ERROR,
+                severity(reading, pairs),
                 outcome
                     + " is claimed "
                     + (more ? "higher" : "lower")
