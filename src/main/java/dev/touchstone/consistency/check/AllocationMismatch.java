@@ -49,8 +49,8 @@ final class AllocationMismatch implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
-    Denominators denominators = new Denominators(reading);
+    NoteReading reading = NoteReading.of(note);
+    Denominators denominators = reading.denominators();
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (Study study : note.studies()) {

@@ -36,10 +36,10 @@ final class ArmTotals {
   private ArmTotals() {}
 
   static TotalMismatch.Result examine(NoteReading reading) {
-    Denominators denominators = new Denominators(reading);
+    Denominators denominators = reading.denominators();
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    List<AssignedGroups> groups = AssignedGroups.in(reading);
+    List<AssignedGroups> groups = reading.assignedGroups();
     Map<FindingDraft, Integer> sums = new IdentityHashMap<>();
     for (Study study : reading.note().studies()) {
       List<Arm> arms = AllocationMismatch.randomisedArms(study);

@@ -14,10 +14,10 @@ final class AssignedTotals {
   private AssignedTotals() {}
 
   static TotalMismatch.Result examine(NoteReading reading) {
-    Denominators denominators = new Denominators(reading);
+    Denominators denominators = reading.denominators();
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (AssignedGroups groups : AssignedGroups.in(reading)) {
+    for (AssignedGroups groups : reading.assignedGroups()) {
       Integer total = groups.total();
       int most = groups.sizes().stream().mapToInt(Integer::intValue).max().orElse(0);
       // Groups far from the total are parts of it that were named for another reason.

@@ -51,10 +51,10 @@ final class ClaimSignificance implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<EvidenceRecord> pValues =
         note.records().stream().filter(its -> its.value().kind() == Kind.P_VALUE).toList();
-    List<Estimate> estimates = Estimate.in(reading);
+    List<Estimate> estimates = reading.estimates();
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     boolean article = reading.isArticle();

@@ -49,7 +49,7 @@ final class Conclusion implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     ConclusionPart conclusion = ConclusionPart.of(reading);
     Map<String, List<Contradiction>> contradictions = new LinkedHashMap<>();
     List<FindingDraft> findings = new ArrayList<>();

@@ -47,7 +47,7 @@ public final class CrossDocument implements CorpusCheck {
 
   @Override
   public List<StatedValue> values(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     Map<String, Set<String>> beside = beside(reading);
     List<StatedValue> values = new ArrayList<>();
     for (EvidenceRecord record : note.records()) {

@@ -50,7 +50,7 @@ final class DefinitionConflict implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     Map<String, List<Definition>> definitions = new LinkedHashMap<>();
     for (Block block : note.document().blocks()) {
       if (!reading.role(block.section()).yieldsEvidence()) {

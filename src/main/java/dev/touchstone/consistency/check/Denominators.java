@@ -30,9 +30,13 @@ final class Denominators {
   private final Map<String, List<Mention>> byTable = new HashMap<>();
   private final Map<String, List<Mention>> bySection = new HashMap<>();
   private final List<Mention> all = new ArrayList<>();
+  private final List<EvidenceRecord> counted;
+  private final Map<String, List<Denominator>> found = new HashMap<>();
 
   Denominators(NoteReading reading) {
     this.reading = reading;
+    this.counted =
+        reading.note().records().stream().filter(its -> its.value().of() != null).toList();
     for (Unit unit : reading.note().annotated().units()) {
       for (Mention mention : unit.mentions(MentionType.PARTICIPANTS)) {
         if (mention.origin().equals(Participants.DENOMINATOR)) {
@@ -49,6 +53,10 @@ final class Denominators {
 
   /** All candidates for a record, each number once with its closest place. */
   List<Denominator> of(EvidenceRecord record) {
+    return found.computeIfAbsent(record.id(), any -> find(record));
+  }
+
+  private List<Denominator> find(EvidenceRecord record) {
     Map<Integer, Denominator> found = new LinkedHashMap<>();
     ReportedNumber of = record.value().of();
     CellAddress cell = record.source().cell();
@@ -151,7 +159,7 @@ final class Denominators {
       }
     }
     // What another place counts the same arm from: “59 of 2,609 patients” instead of all 2,691.
-    for (EvidenceRecord other : reading.note().records()) {
+    for (EvidenceRecord other : counted) {
       ReportedNumber of = other.value().of();
       boolean ofOneStudy =
           record.study() == null || other.study() == null || record.study().equals(other.study());

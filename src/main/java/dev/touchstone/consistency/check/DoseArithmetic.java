@@ -23,7 +23,7 @@ final class DoseArithmetic implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<TotalMismatch.Result> results = new ArrayList<>();
     results.add(DoseTotals.examine(reading));
     for (Table table : reading.tables()) {

@@ -36,7 +36,7 @@ final class DoseConflict implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     List<Regimen> scheduled =
         note.regimens().stream()

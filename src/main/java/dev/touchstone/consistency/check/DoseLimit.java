@@ -58,7 +58,7 @@ final class DoseLimit implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     List<Regimen> limits = new ArrayList<>();

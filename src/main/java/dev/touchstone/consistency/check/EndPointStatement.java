@@ -32,9 +32,6 @@ record EndPointStatement(
   private static final String END_POINT =
       "\\b(?:co-)?primary (?:efficacy |study |clinical |trial )?(?:end[ -]?points?|outcomes?)(?: measures?| variables?| parameters?)?";
 
-  private static final Pattern MAY_SAY =
-      Pattern.compile("(?i)\\bprimary (?:[a-z]+ )?(?:end|outcome)");
-
   /** The words that name the end point are those behind the verb. */
   private static final Pattern SAYS =
       Pattern.compile(
@@ -78,12 +75,15 @@ record EndPointStatement(
     for (Unit unit : reading.note().annotated().units()) {
       String text = unit.reading().text();
       if (!FlowSentences.isProse(unit)
-          || !MAY_SAY.matcher(text).find()
+          || !text.contains("rimary")
           || !FlowSentences.isOfThisTrial(reading, unit.section())) {
         continue;
       }
       for (Sentence sentence : unit.sentences()) {
         String words = text.substring(sentence.start(), sentence.end());
+        if (!words.contains("rimary")) {
+          continue;
+        }
         Matcher m = SAYS.matcher(words);
         boolean said = m.find();
         if (!said) {

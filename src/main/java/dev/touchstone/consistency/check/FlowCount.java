@@ -32,7 +32,7 @@ record FlowCount(
 
   private static final Pattern MAY_TELL =
       Pattern.compile(
-          "andomi|creen|ithdr|iscontinu|omplete|lost to|xclu|eceive|llocated|ssigned|nalys|nalyz|ligib|ropp");
+          "andomi|creen|ithdr|iscontinu|lost to|xclu|llocated|not receive|ropped|eligib");
 
   private static final String PEOPLE =
       "(?:patients?|participants?|subjects?|women|men|children|adults?|infants?|volunteers?|individuals?|people|persons?|cases|boys|girls)";
@@ -64,9 +64,18 @@ record FlowCount(
 
   private static final int REACH = 110;
 
-  /** Whether a text may tell of the flow at all. */
-  static boolean mayBeIn(Unit unit) {
-    return MAY_TELL.matcher(unit.reading().text()).find();
+  /** The counts of one unit. */
+  record OfUnit(Unit unit, List<FlowCount> counts) {}
+
+  /** All prose of a note that may tell of the flow, with its counts. */
+  static List<OfUnit> all(NoteReading reading) {
+    List<OfUnit> all = new ArrayList<>();
+    for (Unit unit : reading.note().annotated().units()) {
+      if (unit.cell() == null && MAY_TELL.matcher(unit.reading().text()).find()) {
+        all.add(new OfUnit(unit, in(unit)));
+      }
+    }
+    return all;
   }
 
   /** The whole numbers of a unit that may count people, in their order. */

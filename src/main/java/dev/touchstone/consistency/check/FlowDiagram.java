@@ -69,7 +69,7 @@ final class FlowDiagram {
   /** The boxes of a unit that holds nothing else; empty for ordinary text. */
   private static List<Box> boxes(Unit unit) {
     String text = unit.reading().text();
-    if (text.indexOf('=') < 0) {
+    if (text.indexOf('=') < 0 || unit.sentences().size() > 12) {
       return List.of();
     }
     List<Box> found = new ArrayList<>();

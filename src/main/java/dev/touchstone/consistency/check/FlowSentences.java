@@ -42,14 +42,15 @@ final class FlowSentences {
 
   private FlowSentences() {}
 
-  static TotalMismatch.Result examine(NoteReading reading) {
+  static TotalMismatch.Result examine(NoteReading reading, List<FlowCount.OfUnit> all) {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (Unit unit : reading.note().annotated().units()) {
-      if (!isProse(unit) || !FlowCount.mayBeIn(unit) || !isOfThisTrial(reading, unit.section())) {
+    for (FlowCount.OfUnit each : all) {
+      Unit unit = each.unit();
+      List<FlowCount> counts = each.counts();
+      if (!isProse(unit) || counts.isEmpty() || !isOfThisTrial(reading, unit.section())) {
         continue;
       }
-      List<FlowCount> counts = FlowCount.in(unit);
       for (int i = 0; i < unit.sentences().size(); i++) {
         int last = Math.min(i + SENTENCES, unit.sentences().size()) - 1;
         List<FlowCount> own = within(counts, unit.sentences().get(i), unit.sentences().get(i));

@@ -25,11 +25,11 @@ final class ImpliedDenominator implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    Denominators denominators = new Denominators(reading);
-    for (ShareGroup group : ShareGroup.of(reading, denominators)) {
+    Denominators denominators = reading.denominators();
+    for (ShareGroup group : reading.shareGroups()) {
       candidates++;
       Denominator stated = group.stated();
       ShareGroup.Implied implied = group.implied();

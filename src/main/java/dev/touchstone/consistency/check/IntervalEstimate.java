@@ -44,11 +44,11 @@ final class IntervalEstimate implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    List<PrintedInterval> printed = PrintedInterval.in(reading);
-    for (Estimate estimate : Estimate.in(reading)) {
+    List<PrintedInterval> printed = reading.printedIntervals();
+    for (Estimate estimate : reading.estimates()) {
       candidates++;
       // Where the words themselves say what belongs together, they are asked.
       if (printed.stream().noneMatch(its -> its.isOf(estimate))) {

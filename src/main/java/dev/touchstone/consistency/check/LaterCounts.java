@@ -32,40 +32,29 @@ final class LaterCounts {
 
   private LaterCounts() {}
 
-  static TotalMismatch.Result examine(NoteReading reading) {
+  static TotalMismatch.Result examine(NoteReading reading, List<FlowCount.OfUnit> counted) {
     if (reading.note().studies().size() > 1 && !reading.isArticle()) {
       return TotalMismatch.Result.NONE;
     }
-    List<FlowCount> randomised = new ArrayList<>();
-    List<FlowCount> later = new ArrayList<>();
-    int most = 0;
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() != null || !FlowCount.mayBeIn(unit)) {
-        continue;
-      }
-      if (MORE_PEOPLE.matcher(unit.reading().text()).find()) {
-        return TotalMismatch.Result.NONE;
-      }
-      boolean own =
-          FlowSentences.isProse(unit) && FlowSentences.isOfThisTrial(reading, unit.section());
-      for (FlowCount count : FlowCount.in(unit)) {
-        if (count.stage() == FlowStage.RANDOMISED && count.named()) {
-          randomised.add(count);
-          most = Math.max(most, count.n());
-        } else if (own
-            && count.named()
-            && !count.bracketed()
-            && count.stage() != null
-            && LATER.contains(count.stage())) {
-          later.add(count);
-        }
-      }
-    }
-    int all = most;
+    List<FlowCount> randomised =
+        counted.stream()
+            .flatMap(each -> each.counts().stream())
+            .filter(its -> its.stage() == FlowStage.RANDOMISED && its.named())
+            .toList();
+    int all = randomised.stream().mapToInt(FlowCount::n).max().orElse(0);
     List<FlowCount> whole = randomised.stream().filter(its -> its.n() == all).toList();
     // Said once, it may be the size of an arm.
     if (whole.size() < 2) {
       return TotalMismatch.Result.NONE;
+    }
+    List<FlowCount> later = new ArrayList<>();
+    for (Unit unit : reading.note().annotated().units()) {
+      if (unit.cell() == null && MORE_PEOPLE.matcher(unit.reading().text()).find()) {
+        return TotalMismatch.Result.NONE;
+      }
+      if (FlowSentences.isProse(unit) && FlowSentences.isOfThisTrial(reading, unit.section())) {
+        FlowCount.in(unit).stream().filter(LaterCounts::isLater).forEach(later::add);
+      }
     }
     List<FindingDraft> findings = new ArrayList<>();
     for (FlowCount count : later) {
@@ -74,6 +63,13 @@ final class LaterCounts {
       }
     }
     return TotalMismatch.Result.of(later.size(), findings.size() == 1 ? findings : List.of());
+  }
+
+  private static boolean isLater(FlowCount count) {
+    return count.named()
+        && !count.bracketed()
+        && count.stage() != null
+        && LATER.contains(count.stage());
   }
 
   private static FindingDraft finding(FlowCount randomised, FlowCount later) {

@@ -106,7 +106,7 @@ record MeanAndDeviation(
                     place(unit, m.start("lo"), m.end("hi")))));
       }
     }
-    Denominators denominators = new Denominators(reading);
+    Denominators denominators = reading.denominators();
     for (Table table : reading.tables()) {
       cells(reading, denominators, table, found);
     }

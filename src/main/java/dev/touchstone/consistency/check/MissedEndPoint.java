@@ -47,7 +47,7 @@ record MissedEndPoint(Set<String> stems, Source place) {
         String words = text.substring(sentence.start(), sentence.end());
         if (MISSED.matcher(words).find() && !OTHERS.matcher(words).find()) {
           Set<String> stems = new TreeSet<>();
-          EndPointStatement.in(reading).forEach(its -> stems.addAll(its.stems()));
+          reading.endPoints().forEach(its -> stems.addAll(its.stems()));
           return new MissedEndPoint(
               stems,
               new Source(

@@ -32,7 +32,7 @@ final class Moments implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     List<MeanAndDeviation> all = MeanAndDeviation.in(reading);
     for (MeanAndDeviation moments : all) {

@@ -18,6 +18,7 @@ import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ final class NoteReading {
   private static final Pattern SIZE = Pattern.compile("\\s*[(\\[]\\s*[Nn]\\s*=[^)\\]]*[)\\]]\\s*");
   private static final Pattern RANGE_BEFORE = Pattern.compile("\\d\\s?(?:to|or|-|–|−)\\s?$");
 
+  private static final ThreadLocal<@Nullable WeakReference<NoteReading>> LATEST =
+      new ThreadLocal<>();
+
   private final NoteEvidence note;
   private final Map<String, Section> sections;
   private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -46,7 +50,28 @@ final class NoteReading {
   private final Map<CellAddress, Unit> cells = new HashMap<>();
   private final TreeMap<Integer, Span> sentences = new TreeMap<>();
 
-  NoteReading(NoteEvidence note) {
+  private @Nullable Denominators denominators;
+  private @Nullable List<ShareGroup> shareGroups;
+  private @Nullable List<AssignedGroups> assignedGroups;
+  private @Nullable List<PrintedInterval> printedIntervals;
+  private @Nullable List<Estimate> estimates;
+  private @Nullable List<EndPointStatement> endPoints;
+
+  /**
+   * The reading of a note. All checks of a note share one, since they are asked one after the
+   * other; it lasts as long as somebody holds it.
+   */
+  static NoteReading of(NoteEvidence note) {
+    WeakReference<NoteReading> latest = LATEST.get();
+    NoteReading reading = latest == null ? null : latest.get();
+    if (reading == null || reading.note != note) {
+      reading = new NoteReading(note);
+      LATEST.set(new WeakReference<>(reading));
+    }
+    return reading;
+  }
+
+  private NoteReading(NoteEvidence note) {
     this.note = note;
     this.sections = note.document().sectionsById();
     note.document().tables().forEach(table -> tables.put(table.id(), table));
@@ -69,6 +94,48 @@ final class NoteReading {
 
   NoteEvidence note() {
     return note;
+  }
+
+  Denominators denominators() {
+    if (denominators == null) {
+      denominators = new Denominators(this);
+    }
+    return denominators;
+  }
+
+  List<ShareGroup> shareGroups() {
+    if (shareGroups == null) {
+      shareGroups = List.copyOf(ShareGroup.of(this, denominators()));
+    }
+    return shareGroups;
+  }
+
+  List<AssignedGroups> assignedGroups() {
+    if (assignedGroups == null) {
+      assignedGroups = List.copyOf(AssignedGroups.in(this));
+    }
+    return assignedGroups;
+  }
+
+  List<PrintedInterval> printedIntervals() {
+    if (printedIntervals == null) {
+      printedIntervals = List.copyOf(PrintedInterval.in(this));
+    }
+    return printedIntervals;
+  }
+
+  List<Estimate> estimates() {
+    if (estimates == null) {
+      estimates = List.copyOf(Estimate.in(this));
+    }
+    return estimates;
+  }
+
+  List<EndPointStatement> endPoints() {
+    if (endPoints == null) {
+      endPoints = List.copyOf(EndPointStatement.in(this));
+    }
+    return endPoints;
   }
 
   Document document() {

@@ -37,10 +37,10 @@ final class PInterval implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (Estimate estimate : Estimate.in(reading)) {
+    for (Estimate estimate : reading.estimates()) {
       EvidenceRecord owner = estimate.estimate();
       ReportedNumber value = estimate.value();
       if (owner == null || value == null || !isComparable(owner, estimate)) {
@@ -55,7 +55,7 @@ final class PInterval implements ConsistencyCheck {
         }
       }
     }
-    for (PrintedInterval printed : PrintedInterval.in(reading)) {
+    for (PrintedInterval printed : reading.printedIntervals()) {
       if (printed.p() != null
           && printed.ratio()
           && printed.sort() == PrintedInterval.Sort.CONFIDENCE) {

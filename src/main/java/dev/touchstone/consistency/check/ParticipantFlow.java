@@ -22,15 +22,16 @@ final class ParticipantFlow implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
+    List<FlowCount.OfUnit> counts = FlowCount.all(reading);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
     for (TotalMismatch.Result result :
         List.of(
             FlowDiagram.examine(reading),
             FlowTables.examine(reading),
-            FlowSentences.examine(reading),
-            LaterCounts.examine(reading))) {
+            FlowSentences.examine(reading, counts),
+            LaterCounts.examine(reading, counts))) {
       candidates += result.candidates();
       for (FindingDraft finding : result.findings()) {
         if (findings.stream().noneMatch(its -> Places.agree(its, finding))) {

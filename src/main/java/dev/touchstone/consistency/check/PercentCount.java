@@ -62,10 +62,10 @@ final class PercentCount implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
-    Denominators denominators = new Denominators(reading);
+    NoteReading reading = NoteReading.of(note);
+    Denominators denominators = reading.denominators();
     Set<Share> ofAnotherNumber = new HashSet<>();
-    List<ShareGroup> groups = List.copyOf(ShareGroup.of(reading, denominators));
+    List<ShareGroup> groups = reading.shareGroups();
     for (ShareGroup group : groups) {
       ShareGroup.Implied implied = group.implied();
       if (implied != null) {

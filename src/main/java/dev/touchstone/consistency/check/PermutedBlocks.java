@@ -62,6 +62,16 @@ record PermutedBlocks(int size, int strata, Source place) {
   /** The blocks of a note; null where it states none, or how many lists there were stays open. */
   static @Nullable PermutedBlocks in(NoteReading reading) {
     List<PermutedBlocks> blocks = new ArrayList<>();
+    for (Unit unit : reading.note().annotated().units()) {
+      if (FlowSentences.isProse(unit)
+          && unit.reading().text().contains("lock")
+          && FlowSentences.isOfThisTrial(reading, unit.section())) {
+        blocks.addAll(stated(unit, Plain.of(unit.reading().text())));
+      }
+    }
+    if (blocks.isEmpty()) {
+      return null;
+    }
     boolean stratified = false;
     boolean many = false;
     int strata = 0;
@@ -84,12 +94,6 @@ record PermutedBlocks(int size, int strata, Source place) {
         many = true;
         centres = Math.max(centres, most(CENTRES.matcher(text), "n"));
       }
-      if (text.contains("lock")) {
-        blocks.addAll(stated(unit, text));
-      }
-    }
-    if (blocks.isEmpty()) {
-      return null;
     }
     PermutedBlocks largest =
         blocks.stream().reduce((a, b) -> a.size >= b.size ? a : b).orElse(blocks.get(0));

@@ -8,6 +8,18 @@ final class Plain {
   private Plain() {}
 
   static String of(String words) {
+    int at = 0;
+    while (at < words.length() && isPlain(words.charAt(at))) {
+      at++;
+    }
+    return at == words.length() ? words : plain(words);
+  }
+
+  private static boolean isPlain(char c) {
+    return c < 127 && c >= ' ';
+  }
+
+  private static String plain(String words) {
     StringBuilder plain = new StringBuilder(words.length());
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);

@@ -109,7 +109,7 @@ final class PooledSizes {
     String name = NoteReading.name(arm);
     // Articles count several populations of one trial.
     boolean article = reading.isArticle();
-    Denominators denominators = new Denominators(reading);
+    Denominators denominators = reading.denominators();
     FindingDraft finding =
         FindingDraft.of(
                 article ? Severity.NOTE : Severity.WARNING,

@@ -32,8 +32,8 @@ final class PrimaryEndPoint implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
-    List<EndPointStatement> said = EndPointStatement.in(reading);
+    NoteReading reading = NoteReading.of(note);
+    List<EndPointStatement> said = reading.endPoints();
     if (!reading.isArticle() && note.studies().size() > 1) {
       return Examination.notApplicable(
           "The note tells of several studies, each with an end point of its own.");

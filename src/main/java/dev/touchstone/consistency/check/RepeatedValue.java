@@ -35,7 +35,7 @@ final class RepeatedValue implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     Map<String, List<EvidenceRecord>> groups = new LinkedHashMap<>();
     int candidates = 0;
     for (EvidenceRecord record : note.records()) {

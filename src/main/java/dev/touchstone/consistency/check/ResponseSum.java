@@ -67,8 +67,8 @@ final class ResponseSum implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
-    Denominators denominators = new Denominators(reading);
+    NoteReading reading = NoteReading.of(note);
+    Denominators denominators = reading.denominators();
     Map<String, Responses> groups = new LinkedHashMap<>();
     for (EvidenceRecord record : note.records()) {
       if (isResponse(record)) {

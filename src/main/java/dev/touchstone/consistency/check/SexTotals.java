@@ -39,7 +39,7 @@ final class SexTotals {
   /** One column that adds up shows that the two rows hold all participants. */
   private static TotalMismatch.Result judge(
       NoteReading reading, Table table, @Nullable Cell[][] grid, int row) {
-    Denominators denominators = new Denominators(reading);
+    Denominators denominators = reading.denominators();
     List<FindingDraft> findings = new ArrayList<>();
     boolean right = false;
     int candidates = 0;

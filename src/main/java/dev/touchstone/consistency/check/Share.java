@@ -56,6 +56,19 @@ record Share(
     return new Share(number, share, count, percent);
   }
 
+  /** The ids of its records tell a share; all that the records hold is much to compare. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Share share
+        && countRecord.id().equals(share.countRecord.id())
+        && percentRecord.id().equals(share.percentRecord.id());
+  }
+
+  @Override
+  public int hashCode() {
+    return countRecord.id().hashCode();
+  }
+
   boolean fits(int n) {
     return percent.roundingInterval().contains(exact(n));
   }

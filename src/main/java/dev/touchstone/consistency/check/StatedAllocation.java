@@ -52,7 +52,7 @@ final class StatedAllocation {
     }
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    List<AssignedGroups> groups = AssignedGroups.in(reading);
+    List<AssignedGroups> groups = reading.assignedGroups();
     for (int i = 0; i < ratios.size(); i++) {
       String ratio = ratios.get(i);
       List<Integer> parts = Arrays.stream(ratio.split(":")).map(Integer::valueOf).toList();

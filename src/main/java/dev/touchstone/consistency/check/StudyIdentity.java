@@ -33,7 +33,7 @@ final class StudyIdentity implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     registries(note, findings);
     if (reading.isArticle()) {

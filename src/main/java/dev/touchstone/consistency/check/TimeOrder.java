@@ -48,7 +48,7 @@ final class TimeOrder implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     Map<String, List<EvidenceRecord>> groups = new LinkedHashMap<>();
     for (EvidenceRecord record : note.records()) {
       if (isSurvival(record)) {

@@ -33,7 +33,7 @@ final class TotalMismatch implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     List<Result> results = new ArrayList<>();
     results.add(ArmTotals.examine(reading));
     results.add(AssignedTotals.examine(reading));

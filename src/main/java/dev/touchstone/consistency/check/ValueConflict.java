@@ -44,7 +44,7 @@ final class ValueConflict implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
-    NoteReading reading = new NoteReading(note);
+    NoteReading reading = NoteReading.of(note);
     Witnesses witnesses = new Witnesses(reading);
     Map<Key, List<EvidenceRecord>> groups = new LinkedHashMap<>();
     for (EvidenceRecord record : note.records()) {
