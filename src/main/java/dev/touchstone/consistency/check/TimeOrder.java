@@ -62,7 +62,7 @@ final class TimeOrder implements ConsistencyCheck {
         for (int j = i + 1; j < group.size(); j++) {
           candidates++;
           FindingDraft finding = judge(reading, group.get(i), group.get(j));
-          if (finding != null) {
+          if (finding != null && areOfOne(reading, group, group.get(i), group.get(j))) {
             findings.add(finding);
           }
         }
@@ -78,6 +78,29 @@ final class TimeOrder implements ConsistencyCheck {
     }
     return Examination.of(
         candidates, findings, "No group of patients has two survival figures to compare.");
+  }
+
+  /**
+   * Whether two figures are of one analysis: a text that gives an arm two medians of one end point
+   * tells of several, and then only figures of one sentence belong together.
+   */
+  private static boolean areOfOne(
+      NoteReading reading, List<EvidenceRecord> group, EvidenceRecord one, EvidenceRecord other) {
+    return one.source().cell() != null
+        || reading.sameSentence(one.source().span(), other.source().span())
+        || !hasTwo(group, one) && !hasTwo(group, other);
+  }
+
+  private static boolean hasTwo(List<EvidenceRecord> group, EvidenceRecord of) {
+    return group.stream()
+        .filter(its -> its.outcome().code().equals(of.outcome().code()))
+        .filter(its -> isMedian(its) && !isNotReached(its))
+        .anyMatch(
+            its ->
+                group.stream()
+                    .filter(again -> again.outcome().code().equals(of.outcome().code()))
+                    .filter(again -> isMedian(again) && !isNotReached(again))
+                    .anyMatch(again -> !Printed.agree(its.value(), again.value())));
   }
 
   private static boolean isSurvival(EvidenceRecord record) {
