@@ -89,7 +89,7 @@ public final class CrossDocument implements CorpusCheck {
     Table table = reading.table(record.source().cell());
     var place = reading.document().locate(own);
     Set<String> others = new TreeSet<>(beside.getOrDefault(place(reading, record), Set.of()));
-    String figure = figure(record);
+    String figure = figure(record.value());
     if (figure != null) {
       others.remove(figure);
     }
@@ -122,7 +122,7 @@ public final class CrossDocument implements CorpusCheck {
   private static Map<String, Set<String>> beside(NoteReading reading) {
     Map<String, Set<String>> beside = new HashMap<>();
     for (EvidenceRecord record : reading.note().records()) {
-      String figure = figure(record);
+      String figure = figure(record.value());
       if (figure != null) {
         beside.computeIfAbsent(place(reading, record), any -> new TreeSet<>()).add(figure);
       }
@@ -140,8 +140,7 @@ public final class CrossDocument implements CorpusCheck {
   }
 
   /** One digit is shared too easily, and a P-value; an interval has two figures. */
-  private static @Nullable String figure(EvidenceRecord record) {
-    Measure measure = record.value();
+  private static @Nullable String figure(Measure measure) {
     String unit = measure.unit() == null ? "" : measure.unit();
     if (measure.kind() == Measure.Kind.CI && measure.low() != null && measure.high() != null) {
       return "ci " + plain(measure.low()) + " " + plain(measure.high()) + " " + unit;
@@ -197,13 +196,22 @@ public final class CrossDocument implements CorpusCheck {
         if (Printed.agree(one.value().value(), other.value().value())) {
           return null;
         }
-        Severity severity = severity(one.value(), other.value());
+        Severity severity =
+            stands(one.value(), other.value()) || stands(other.value(), one.value())
+                ? null
+                : severity(one.value(), other.value());
         if (severity != null && (worst == null || severity.compareTo(worst.severity()) < 0)) {
           worst = new Pair(one, other, severity);
         }
       }
     }
     return worst;
+  }
+
+  /** Whether a value stands beside the other one too: then that one is of another group. */
+  private static boolean stands(StatedValue value, StatedValue other) {
+    String figure = figure(value.value());
+    return figure != null && other.beside().contains(figure);
   }
 
   /**
