@@ -96,6 +96,16 @@ final class CheckPagesTest {
     }
   }
 
+  @Test
+  void the_site_lists_every_check_in_the_order_of_the_ledger() throws Exception {
+    List<String> listed =
+        Files.readAllLines(Path.of("src/site/checks.md")).stream()
+            .filter(line -> line.startsWith("| [`"))
+            .map(line -> line.substring(4, line.indexOf('`', 4)))
+            .toList();
+    assertThat(listed).isEqualTo(CheckCatalogue.rules());
+  }
+
   private static List<Class<?>> checkClasses() throws Exception {
     Path folder =
         Path.of(CheckCatalogue.class.getProtectionDomain().getCodeSource().getLocation().toURI())
