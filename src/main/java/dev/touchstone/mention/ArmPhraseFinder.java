@@ -1,5 +1,6 @@
 package dev.touchstone.mention;
 
+import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.Vocabulary;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class ArmPhraseFinder {
   private final ArmAliases aliases;
   private final TitleArms title;
   private final AllottedArms allotted;
+  private final Lexicon<String> customary;
+  private final Lexicon<String> novel;
 
   ArmPhraseFinder(Vocabulary vocabulary) {
     phrases = new ArmPhrases(vocabulary);
@@ -26,6 +29,8 @@ final class ArmPhraseFinder {
     compared = new ComparedGroups(treatments, phrases);
     title = new TitleArms(vocabulary, treatments, phrases);
     allotted = new AllottedArms(treatments, phrases);
+    customary = vocabulary.cues("customary");
+    novel = vocabulary.cues("novel");
   }
 
   /**
@@ -44,6 +49,6 @@ final class ArmPhraseFinder {
     aliases.find(readings);
     readings.forEach(compared::find);
     aliases.find(readings);
-    ArmRoles.settle(readings, design);
+    ArmRoles.settle(readings, design, customary, novel);
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.mention;
 
+import dev.touchstone.vocabulary.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,17 +40,25 @@ final class ArmRoles {
   private static final double ORDER = 4;
 
   private final ArmRegister register = new ArmRegister();
-  private final SideEvidence evidence = new SideEvidence(register);
+  private final SideEvidence evidence;
 
   private record Comparison(List<ComparedArm> arms, boolean title) {}
 
   private final List<Comparison> comparisons = new ArrayList<>();
 
-  private ArmRoles() {}
+  private ArmRoles(Lexicon<String> customary, Lexicon<String> novel) {
+    evidence = new SideEvidence(register, customary, novel);
+  }
 
-  /** Gives the arms of a document the side that its design puts them on. */
-  static void settle(List<Reading> readings, Design design) {
-    ArmRoles roles = new ArmRoles();
+  /**
+   * Gives the arms of a document the side that its design puts them on.
+   *
+   * @param customary words of what is compared with
+   * @param novel words of what is tried
+   */
+  static void settle(
+      List<Reading> readings, Design design, Lexicon<String> customary, Lexicon<String> novel) {
+    ArmRoles roles = new ArmRoles(customary, novel);
     readings.forEach(roles.register::abbreviations);
     design.statements().forEach(roles::read);
     readings.forEach(roles.register::apposed);

@@ -1,5 +1,7 @@
 package dev.touchstone.mention;
 
+import dev.touchstone.vocabulary.Lexicon;
+import dev.touchstone.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,14 +17,6 @@ final class SideEvidence {
 
   private static final Pattern WITHHELD =
       Pattern.compile("(?:no|non|without|omission of)[ -].+", FLAGS);
-  private static final Pattern CUSTOMARY =
-      Pattern.compile(
-          ".*\\b(?:standard|conventional|usual|routine|traditional|alone|delayed|only|observation|historical|reference|untreated|low[- ]dose|lower[- ]dose)\\b.*",
-          FLAGS);
-  private static final Pattern NOVEL =
-      Pattern.compile(
-          ".*\\b(?:new|novel|intensive|intensified|dose-dense|dose-intensive|high[- ]dose|higher[- ]dose|accelerated|extended|early|immediate|tailored|targeted|modified|enhanced|additional)\\b.*",
-          FLAGS);
 
   /** Between two arms the second of which the first is measured against. */
   private static final Pattern AGAINST =
@@ -45,10 +39,14 @@ final class SideEvidence {
   record Pair(ComparedArm first, ComparedArm second) {}
 
   private final ArmRegister arms;
+  private final Lexicon<String> customary;
+  private final Lexicon<String> novel;
   private final List<Pair> pairs = new ArrayList<>();
 
-  SideEvidence(ArmRegister arms) {
+  SideEvidence(ArmRegister arms, Lexicon<String> customary, Lexicon<String> novel) {
     this.arms = arms;
+    this.customary = customary;
+    this.novel = novel;
   }
 
   /** What the order of a statement tells, and what its sides have in common. */
@@ -124,12 +122,16 @@ final class SideEvidence {
     if (WITHHELD.matcher(arm.label()).matches()) {
       arm.speaks(SideCue.WITHHELD);
     }
-    if (CUSTOMARY.matcher(arm.label()).matches()) {
+    if (has(customary, arm)) {
       arm.speaks(SideCue.CUSTOMARY);
     }
-    if (NOVEL.matcher(arm.label()).matches()) {
+    if (has(novel, arm)) {
       arm.speaks(SideCue.NOVEL);
     }
+  }
+
+  private static boolean has(Lexicon<String> words, ComparedArm arm) {
+    return !words.longest(arm.label(), Words.of(arm.label())).isEmpty();
   }
 
   /** What the words of a side say, or those in brackets behind it. */
