@@ -196,7 +196,8 @@ final class ParallelPassages {
       boolean right = to < a.size();
       for (int i = from; i < to; i++) {
         int against = counterpart(one, other, i, match, shared, low + 1, high);
-        if (against >= 0 && !isOfOtherAnalysis(a, b, i, against, match)) {
+        if (against >= 0
+            && !isOfOtherAnalysis(a, b, i, against, match, isChained(one, i, against, match))) {
           found.add(
               new Conflict(one, other, a.get(i), b.get(against), shared, words, left && right));
         }
@@ -398,10 +399,16 @@ final class ParallelPassages {
 
   /**
    * Whether figures at the same distance differ a little as well: two analyses of one end point
-   * print alike figures throughout.
+   * print alike figures throughout. Beside an estimate and a limit that are the same, a P-value
+   * that differs a little is one that was rounded otherwise.
    */
   private static boolean isOfOtherAnalysis(
-      List<PassageFigure> a, List<PassageFigure> b, int at, int there, int[] match) {
+      List<PassageFigure> a,
+      List<PassageFigure> b,
+      int at,
+      int there,
+      int[] match,
+      boolean chained) {
     for (int step = -REACH; step <= REACH; step++) {
       int i = at + step;
       int j = there + step;
@@ -412,7 +419,7 @@ final class ParallelPassages {
           && j < b.size()
           && match[i] < 0
           && a.get(i).isTelling()
-          && !a.get(i).sort().equals("p")
+          && !(chained && a.get(i).sort().equals("p"))
           && a.get(i).isLike(b.get(j))
           && a.get(i).isNear(b.get(j))) {
         return true;
