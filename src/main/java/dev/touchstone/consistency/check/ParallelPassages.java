@@ -32,6 +32,9 @@ final class ParallelPassages {
   /** A longer list is no sentence. */
   private static final int LONGEST = 200;
 
+  /** A sentence of more figures tells of more than one row. */
+  private static final int LISTED = 6;
+
   /** So many figures on each side belong to the same comparison. */
   private static final int REACH = 5;
 
@@ -268,25 +271,38 @@ final class ParallelPassages {
 
   /**
    * Whether enough is the same to tell that a row is meant: figures on both sides, the row's whole
-   * name, or five digits.
+   * name, or five digits in the same parts of the statement.
    */
   private static boolean isFirm(
       Passage one, Passage other, int at, int there, int[] match, List<PassageFigure> shared) {
     if (other.region() != Region.ROW || isBetween(at, there, match, other.figures().size())) {
       return true;
     }
-    boolean named =
-        !other.label().isEmpty()
-            && Stems.shared(other.label(), one.words()) == other.label().size();
-    if (named || isChained(one, at, there, match)) {
+    if (isChained(one, at, there, match)) {
+      return true;
+    }
+    boolean named = isNamed(other, one.words());
+    if (named && one.figures().size() > LISTED) {
+      // A long sentence tells of several rows; the words beside the figure say which it is of.
+      return isNamed(other, Stems.of(one.figures().get(at).around()));
+    }
+    if (named) {
       return true;
     }
     int digits = 0;
     for (int i = Math.max(0, at - REACH); i < Math.min(match.length, at + REACH + 1); i++) {
       PassageFigure figure = one.figures().get(i);
-      digits += match[i] >= 0 && shared.contains(figure) ? figure.digits() : 0;
+      boolean same =
+          match[i] >= 0
+              && shared.contains(figure)
+              && figure.role().equals(other.figures().get(match[i]).role());
+      digits += same ? figure.digits() : 0;
     }
     return digits >= 5;
+  }
+
+  private static boolean isNamed(Passage row, Set<String> words) {
+    return !row.label().isEmpty() && Stems.shared(row.label(), words) == row.label().size();
   }
 
   /**
