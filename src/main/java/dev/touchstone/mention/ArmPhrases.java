@@ -37,6 +37,22 @@ final class ArmPhrases {
     return List.of(control, intervention);
   }
 
+  /** The phrases of a sentence that name an arm, drugs alone among them, in order of start. */
+  static List<Draft> named(Reading reading, Sentence sentence) {
+    List<Draft> named = new ArrayList<>();
+    for (Draft draft : reading.drafts()) {
+      boolean within = draft.start() >= sentence.start() && draft.end() <= sentence.end();
+      boolean drug =
+          draft.type() == MentionType.DRUG
+              && TreatmentPhrases.isGiven((Drug) draft.normal())
+              && !reading.has(MentionType.ARM, draft.start(), draft.end());
+      if (within && (draft.type() == MentionType.ARM || drug)) {
+        named.add(draft);
+      }
+    }
+    return named;
+  }
+
   /** Adds an arm that the words name. */
   void add(Reading reading, int start, int end, String origin) {
     add(reading, start, end, reading.text().substring(start, end), origin, null);

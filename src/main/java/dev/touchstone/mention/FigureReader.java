@@ -24,6 +24,23 @@ abstract class FigureReader {
           "\\s?(?:,|;|/|and|or|vs\\.?|versus|v\\.?|to|from|compared (?:with|to)|against|than|, and|, or|, versus|as compared with|in comparison with)\\s?(?:(?:by|to|in|at)\\s)?(?:an?\\s|only\\s)?",
           FLAGS);
 
+  static final Pattern OPENING = Pattern.compile("\\s?[(\\[]\\s?");
+
+  static final Pattern CLOSING = Pattern.compile("\\s?[)\\]]");
+
+  /** Behind a count: its percentage in brackets. */
+  static final Pattern PERCENT_BRACKET =
+      Pattern.compile(
+          "(?:\\s[\\p{L}-]{1,16}){0,3}\\s?[(\\[]\\s?(?:~|≈|<|>|about )?\\d{1,3}(?:[.·]\\d+)?\\s?(?:%|percent|per cent)",
+          FLAGS);
+
+  /** Behind a count of people: what happened to them. */
+  static final Pattern HAD =
+      Pattern.compile(
+          "\\s?(?:\\([^()]{1,24}\\)\\s)?(?:had|has|have|achieved|experienced|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|attained|obtained|completed|required|needed|met|survived|dropped|reported|stopped|remained)"
+              + WORD_END,
+          FLAGS);
+
   /** How a spread is joined to its mean. */
   static final String PLUS_MINUS = "\\s?(?:±|\\+\\s?/\\s?[-−–]|\\+[-−–]|[-−–]\\s?/\\s?\\+)\\s?";
 
@@ -145,6 +162,17 @@ abstract class FigureReader {
       first--;
     }
     return first;
+  }
+
+  /** The last confidence interval of the sentence before a number; null where there is none. */
+  @Nullable Value intervalBefore(int index) {
+    int sentence = reading.sentenceStart(numbers.get(index).start());
+    for (int i = index - 1; i >= 0 && numbers.get(i).start() >= sentence; i--) {
+      if (values[i] != null && values[i].measure().kind() == Kind.CI) {
+        return values[i];
+      }
+    }
+    return null;
   }
 
   void put(int i, int start, int end, Measure measure, String origin) {

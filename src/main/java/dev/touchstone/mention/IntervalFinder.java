@@ -128,14 +128,4 @@ final class IntervalFinder extends FigureReader {
       pair(i, Kind.CI, named.measure().level(), low.start());
     }
   }
-
-  private @Nullable Value intervalBefore(int index) {
-    int sentence = reading.sentenceStart(numbers.get(index).start());
-    for (int i = index - 1; i >= 0 && numbers.get(i).start() >= sentence; i--) {
-      if (values[i] != null && values[i].measure().kind() == Kind.CI) {
-        return values[i];
-      }
-    }
-    return null;
-  }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class MeanFinder extends FigureReader {
 
   private static final Pattern SIGN = Pattern.compile("\\s?(?<bracket>[(\\[])?" + PLUS_MINUS);
-  private static final Pattern OPENING = Pattern.compile("\\s?[(\\[]\\s?");
-  private static final Pattern CLOSING = Pattern.compile("\\s?[)\\]]");
   private static final Pattern SAYS_SPREAD =
       Pattern.compile(
           WORD_START

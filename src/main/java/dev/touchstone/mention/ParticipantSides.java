@@ -112,7 +112,7 @@ final class ParticipantSides {
         reading.drafts(MentionType.PARTICIPANTS).stream()
             .filter(draft -> draft.start() >= sentence.start() && draft.end() <= sentence.end())
             .toList();
-    List<Draft> phrases = names(reading, sentence);
+    List<Draft> phrases = ArmPhrases.named(reading, sentence);
     List<Count> counts =
         new ArrayList<>(compares ? ArmDenominators.in(reading, sentence) : List.of());
     for (Draft draft : people) {
@@ -323,21 +323,6 @@ final class ParticipantSides {
             "(?is)(?:\\s[\\p{L}-]+){0,3}?\\s(?:who\\s)?(?:(?:were|was)\\s(?:\\p{L}+ly\\s)?(?:randomi[sz]ed|assigned|allocated|treated)\\s(?:to|with)|received|underwent|receiving|treated with|in|on|given)\\s(?:[\\p{L}\\d-]+\\s){0,4}");
     boolean alone = !rest.matches("(?is)[^.]*?\\b(?:or|versus|vs)\\b.*");
     return given && alone;
-  }
-
-  private static List<Draft> names(Reading reading, Sentence sentence) {
-    List<Draft> names = new ArrayList<>();
-    for (Draft draft : reading.drafts()) {
-      boolean within = draft.start() >= sentence.start() && draft.end() <= sentence.end();
-      boolean drug =
-          draft.type() == MentionType.DRUG
-              && TreatmentPhrases.isGiven((Drug) draft.normal())
-              && !reading.has(MentionType.ARM, draft.start(), draft.end());
-      if (within && (draft.type() == MentionType.ARM || drug)) {
-        names.add(draft);
-      }
-    }
-    return names;
   }
 
   private @Nullable String sideOf(Draft name) {

@@ -108,12 +108,11 @@ final class PartsOfCount {
     int open = text.indexOf('(', whole.end());
     while (open >= 0 && open < Math.min(end, whole.end() + BRACKET_REACH)) {
       int close = closing(open, end);
-      List<PrintedNumber> inside = behind.stream().filter(number -> number.end() <= close).toList();
       int from = open;
-      if (inside.stream().anyMatch(number -> number.start() > from && isOpen(number))) {
-        List<PrintedNumber> counts =
-            inside.stream().filter(number -> number.start() > from).filter(this::isOpen).toList();
-        return inside.stream().allMatch(number -> number.start() > from || !isOpen(number))
+      List<PrintedNumber> counts =
+          behind.stream().filter(number -> number.end() <= close).filter(this::isOpen).toList();
+      if (counts.stream().anyMatch(number -> number.start() > from)) {
+        return counts.get(0).start() > from
             && (!isPeople(whole) || befell(close))
             && takeApart(whole, counts);
       }

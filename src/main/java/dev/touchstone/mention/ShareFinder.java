@@ -21,26 +21,11 @@ final class ShareFinder extends FigureReader {
       Pattern.compile(
           "\\s(?:out\\s)?of\\s(?:(?:the|all|these|our|a total of|\\(?n ?=)\\s?)?", FLAGS);
   private static final Pattern IN = Pattern.compile("\\sin\\s(?:every\\s)?", FLAGS);
-  private static final Pattern PERCENT_BRACKET =
-      Pattern.compile(
-          "(?:\\s[\\p{L}-]{1,16}){0,3}\\s?[(\\[]\\s?(?:~|≈|<|>|about )?\\d{1,3}(?:[.·]\\d+)?\\s?(?:%|percent|per cent)",
-          FLAGS);
-  private static final Pattern HAD =
-      Pattern.compile(
-          "\\s?(?:\\([^()]{1,24}\\)\\s)?(?:had|has|have|achieved|experienced|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|attained|obtained|completed|required|needed|met|survived|dropped|reported|stopped|remained)"
-              + WORD_END,
-          FLAGS);
   private static final Pattern GOES_ON =
       Pattern.compile(
           "\\s?(?:[,;).]|$|(?:in|with|on|who|receiving|treated|given|had|were|was|and|versus|vs)"
               + WORD_END
               + ")",
-          FLAGS);
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:"
-              + WORD_START
-              + "(approximately|about|around|roughly|nearly|almost|circa|some|an estimated|ca\\.?|c\\.)\\s|([~≈])\\s?)$",
           FLAGS);
 
   ShareFinder(Figures figures) {

@@ -3,7 +3,6 @@ package dev.touchstone.mention;
 import dev.touchstone.vocabulary.Lexicon;
 import dev.touchstone.vocabulary.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +151,7 @@ final class SideEvidence {
   void prose(Reading reading) {
     for (Sentence sentence : reading.sentences()) {
       Named before = null;
-      for (Draft draft : named(reading, sentence)) {
+      for (Draft draft : ArmPhrases.named(reading, sentence)) {
         ComparedArm arm = arms.of(reading, draft.start(), draft.end());
         String role = draft.normal() instanceof ArmPhrase phrase ? phrase.role() : null;
         if (arm == null && role == null) {
@@ -225,22 +224,5 @@ final class SideEvidence {
     } else if ("intervention".equals(known.side())) {
       arm.speaks(SideCue.AGAINST_TRIED);
     }
-  }
-
-  /** The phrases of a sentence that name an arm, drugs alone among them. */
-  private static List<Draft> named(Reading reading, Sentence sentence) {
-    List<Draft> named = new ArrayList<>();
-    for (Draft draft : reading.drafts()) {
-      boolean within = draft.start() >= sentence.start() && draft.end() <= sentence.end();
-      boolean drug =
-          draft.type() == MentionType.DRUG
-              && TreatmentPhrases.isGiven((Drug) draft.normal())
-              && !reading.has(MentionType.ARM, draft.start(), draft.end());
-      if (within && (draft.type() == MentionType.ARM || drug)) {
-        named.add(draft);
-      }
-    }
-    named.sort(Comparator.comparingInt(Draft::start));
-    return named;
   }
 }

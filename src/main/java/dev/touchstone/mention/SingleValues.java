@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class SingleValues extends FigureReader {
 
   private static final Pattern RANGE = Pattern.compile("\\s?(?:-|–|—|−|to)\\s?");
-  private static final Pattern PERCENT_BRACKET =
-      Pattern.compile(
-          "(?:\\s[\\p{L}-]{1,16}){0,3}\\s?[(\\[]\\s?(?:~|≈|<|>|about )?\\d{1,3}(?:[.·]\\d+)?\\s?(?:%|percent|per cent)",
-          FLAGS);
   private static final Pattern AGAINST = Pattern.compile("\\s(?:vs\\.?|versus|v)\\s(?=\\d)", FLAGS);
   private static final Pattern BRACKET =
       Pattern.compile("\\s?(?:\\([^()]{1,80}\\)|\\[[^\\[\\]]{1,80}\\])");
@@ -45,11 +41,6 @@ final class SingleValues extends FigureReader {
   private static final Pattern TIME_TAIL =
       Pattern.compile(
           "\\s?(?:of age|old|later|ago|after|before|prior|post|thereafter|apart|of (?:treatment|therapy|follow-?up|age|study|observation)|follow-?up|periods?|intervals?|cycles?|courses?|post-?treatment|from baseline)"
-              + WORD_END,
-          FLAGS);
-  private static final Pattern HAD =
-      Pattern.compile(
-          "\\s?(?:\\([^()]{1,24}\\)\\s)?(?:had|has|have|achieved|experienced|developed|showed|responded|died|discontinued|withdrew|suffered|relapsed|progressed|attained|obtained|completed|required|needed|met|survived|dropped|reported|stopped|remained)"
               + WORD_END,
           FLAGS);
   private static final Pattern OF_PEOPLE =

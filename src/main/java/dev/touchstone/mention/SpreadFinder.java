@@ -30,9 +30,7 @@ final class SpreadFinder extends FigureReader {
 
   private static final Pattern OWN_SPREAD =
       Pattern.compile("\\s?\\S{0,8}?\\s?(?:[(\\[]|±|\\+\\s?/?\\s?[-−–])");
-  private static final Pattern OPENING = Pattern.compile("\\s?[(\\[]\\s?");
   private static final Pattern BETWEEN = Pattern.compile("\\s?(?:[-−–—]|,|to)\\s?");
-  private static final Pattern CLOSING = Pattern.compile("\\s?[)\\]]");
 
   SpreadFinder(Figures figures) {
     super(figures);
@@ -126,7 +124,8 @@ final class SpreadFinder extends FigureReader {
             || !list
                 && reading.has(
                     MentionType.OUTCOME, reading.sentenceStart(middle.start()), middle.start());
-    if (!inside || percent || !measured || hasIntervalBefore(i)) {
+    // Brackets that follow a named interval are intervals like it.
+    if (!inside || percent || !measured || intervalBefore(i) != null) {
       return;
     }
     String code = unit == null ? null : unit.code();
@@ -144,16 +143,5 @@ final class SpreadFinder extends FigureReader {
             null);
     put(i + 1, low.start(), last, range, "range behind a value");
     used[i + 2] = true;
-  }
-
-  /** Brackets that follow a named interval are intervals like it. */
-  private boolean hasIntervalBefore(int index) {
-    int sentence = reading.sentenceStart(numbers.get(index).start());
-    for (int i = index - 1; i >= 0 && numbers.get(i).start() >= sentence; i--) {
-      if (values[i] != null && values[i].measure().kind() == Kind.CI) {
-        return true;
-      }
-    }
-    return false;
   }
 }

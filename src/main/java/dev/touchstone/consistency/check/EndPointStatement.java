@@ -72,31 +72,25 @@ record EndPointStatement(
   /** All that a note says of it, outside what it says of other trials. */
   static List<EndPointStatement> in(NoteReading reading) {
     List<EndPointStatement> found = new ArrayList<>();
-    for (Unit unit : reading.note().annotated().units()) {
-      String text = unit.reading().text();
-      if (!FlowSentences.isProse(unit)
-          || !text.contains("rimary")
-          || !FlowSentences.isOfThisTrial(reading, unit.section())) {
+    for (PrimarySentence each : PrimarySentence.in(reading)) {
+      Unit unit = each.unit();
+      Sentence sentence = each.sentence();
+      String words = each.words();
+      if (!each.isOfPrimary()) {
         continue;
       }
-      for (Sentence sentence : unit.sentences()) {
-        String words = text.substring(sentence.start(), sentence.end());
-        if (!words.contains("rimary")) {
-          continue;
-        }
-        Matcher m = SAYS.matcher(words);
-        boolean said = m.find();
-        if (!said) {
-          m = IS_SAID.matcher(words);
-          said = m.find();
-        }
-        if (said && !NOT_THIS.matcher(words).find()) {
-          int from = sentence.start() + m.start("x");
-          Matcher secondary = SECONDARY.matcher(m.group("x"));
-          int length = secondary.find() ? secondary.start() : m.group("x").length();
-          if (length > 2) {
-            found.add(read(unit, from, from + length));
-          }
+      Matcher m = SAYS.matcher(words);
+      boolean said = m.find();
+      if (!said) {
+        m = IS_SAID.matcher(words);
+        said = m.find();
+      }
+      if (said && !NOT_THIS.matcher(words).find()) {
+        int from = sentence.start() + m.start("x");
+        Matcher secondary = SECONDARY.matcher(m.group("x"));
+        int length = secondary.find() ? secondary.start() : m.group("x").length();
+        if (length > 2) {
+          found.add(read(unit, from, from + length));
         }
       }
     }

@@ -36,23 +36,17 @@ record MissedEndPoint(Set<String> stems, Source place) {
 
   /** The first such sentence; null where there is none. */
   static @Nullable MissedEndPoint in(NoteReading reading) {
-    for (Unit unit : reading.note().annotated().units()) {
-      String text = unit.reading().text();
-      if (!FlowSentences.isProse(unit)
-          || !text.contains("rimary")
-          || !FlowSentences.isOfThisTrial(reading, unit.section())) {
-        continue;
-      }
-      for (Sentence sentence : unit.sentences()) {
-        String words = text.substring(sentence.start(), sentence.end());
-        if (MISSED.matcher(words).find() && !OTHERS.matcher(words).find()) {
-          Set<String> stems = new TreeSet<>();
-          reading.endPoints().forEach(its -> stems.addAll(its.stems()));
-          return new MissedEndPoint(
-              stems,
-              new Source(
-                  unit.reading().source(sentence.start(), sentence.end()), unit.section(), null));
-        }
+    for (PrimarySentence each : PrimarySentence.in(reading)) {
+      String words = each.words();
+      if (MISSED.matcher(words).find() && !OTHERS.matcher(words).find()) {
+        Set<String> stems = new TreeSet<>();
+        reading.endPoints().forEach(its -> stems.addAll(its.stems()));
+        Unit unit = each.unit();
+        Sentence sentence = each.sentence();
+        return new MissedEndPoint(
+            stems,
+            new Source(
+                unit.reading().source(sentence.start(), sentence.end()), unit.section(), null));
       }
     }
     return null;
