@@ -8,15 +8,16 @@ import dev.touchstone.store.RunTable.Run;
 import dev.touchstone.store.StandingTable;
 import dev.touchstone.store.StoreDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /** Enters what people decided about findings, and has the reports say so. */
 public final class Reviewing {
@@ -74,14 +75,14 @@ public final class Reviewing {
       TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(store));
       transaction.executeWithoutResult(status -> decisions.forEach(reviewing::enter));
       Run last = new RunTable(store).last(1).stream().findFirst().orElse(null);
-      boolean shown = last != null && last.state().equals("done") && reviewing.entered > 0;
-      if (shown) {
-        ResultFolders folders = new ResultFolders(output);
-        Reports reports = new Reports(store, folders, settings, suppressions);
-        transaction.executeWithoutResult(
-            status -> reviewing.show(reports, Objects.requireNonNull(last)));
+      if (last == null || !last.state().equals("done") || reviewing.entered == 0) {
+        return new Outcome(reviewing.entered, reviewing.refused, false);
       }
-      return new Outcome(reviewing.entered, reviewing.refused, shown);
+      ResultFolders folders = new ResultFolders(output);
+      Reports reports = new Reports(store, folders, settings, suppressions);
+      transaction.executeWithoutResult(status -> reviewing.show(reports, last));
+      reviewing.count(folders, last);
+      return new Outcome(reviewing.entered, reviewing.refused, true);
     } catch (IOException e) {
       throw new RunFailed("The lock of " + output + " could not be given up: " + e, e);
     }
@@ -92,6 +93,29 @@ public final class Reviewing {
     reports.showStandings(run);
     reports.write(run);
     standings.shownByRun(run.id(), standings.hash(run.id()));
+  }
+
+  /** Brings the counts of {@code run.json} up to date; a folder without it is left so. */
+  private void count(ResultFolders folders, Run run) throws RunFailed {
+    Path file = folders.output().resolve("run.json");
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      byte[] written = Files.readAllBytes(file);
+      StandingTable standings = new StandingTable(store);
+      folders.writeWhole(
+          file,
+          RunJson.withFindings(
+              written,
+              new RunTable(store).openFindings(),
+              standings.setAside(),
+              standings.changes(run.id())));
+    } catch (IOException | JacksonException | ClassCastException e) {
+      throw new RunFailed(
+          "The decisions are kept, but " + file + " cannot be read; the next run writes it anew.",
+          e);
+    }
   }
 
   private void enter(Decision decision) {

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code run.json}: counts per state, times per stage, versions, and what was left out. */
 final class RunJson {
 
-  private static final ObjectWriter PRETTY =
-      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
 
   private RunJson() {}
 
@@ -35,7 +36,7 @@ final class RunJson {
     all.put("input", run.inputFolder());
     all.put("program", program(run));
     all.put("documents", documents(result));
-    all.put("findings", findings(result));
+    all.put("findings", findings(result.findings(), result.setAside(), result.changes()));
     all.put("suppressionRemarks", result.remarks());
     all.put("millis", millis(run, result, parts));
     all.put("names", names);
@@ -43,6 +44,25 @@ final class RunJson {
     all.put("leftOut", leftOut(result, List.of("unsupported", "special", "folder")));
     all.put(
         "quarantine", result.quarantined().stream().map(RunResult.Quarantined::source).toList());
+    return bytes(all);
+  }
+
+  /**
+   * The file with other counts of findings, after people decided about some.
+   *
+   * @param written the file as the run left it
+   */
+  static byte[] withFindings(
+      byte[] written,
+      Map<String, Integer> open,
+      Map<String, Integer> setAside,
+      StandingTable.Changes changes) {
+    ObjectNode all = (ObjectNode) JSON.readTree(written);
+    all.set("findings", JSON.valueToTree(findings(open, setAside, changes)));
+    return bytes(all);
+  }
+
+  private static byte[] bytes(Object all) {
     return (PRETTY.writeValueAsString(all) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -67,15 +87,16 @@ final class RunJson {
     return documents;
   }
 
-  private static Map<String, Object> findings(RunResult result) {
+  private static Map<String, Object> findings(
+      Map<String, Integer> open, Map<String, Integer> setAside, StandingTable.Changes changes) {
     Map<String, Object> findings = new LinkedHashMap<>();
     for (String severity : List.of("error", "warning", "note")) {
-      findings.put(severity, result.findings(severity));
+      findings.put(severity, open.getOrDefault(severity, 0));
     }
     for (String how : List.of("suppressed", "dismissed", "confirmed")) {
-      findings.put(how, result.setAside(how));
+      findings.put(how, setAside.getOrDefault(how, 0));
     }
-    findings.put("sinceLastRun", changes(result.changes()));
+    findings.put("sinceLastRun", changes(changes));
     return findings;
   }
 

@@ -62,9 +62,12 @@ public final class SettingsFile {
   }
 
   private void load(Path path) throws WrongUsage {
-    if (!Files.isReadable(path)) {
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
       throw new WrongUsage(
-          "The settings file " + path + " cannot be read. Give an existing file with --config.");
+          "The settings file "
+              + path
+              + (Files.isDirectory(path) ? " is a folder." : " cannot be read.")
+              + " Give an existing file with --config.");
     }
     try {
       new YamlPropertySourceLoader()

@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     try (HikariDataSource store = StoreDatabase.openToRead(settings.storeOf(results))) {
-      runs(out, new RunTable(store));
+      runs(out, new RunTable(store), holder.isPresent());
       counts(out, new DocumentTable(store), new RunTable(store));
       quarantine(out, new QuarantineTable(store));
     }
@@ -77,7 +77,10 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static void runs(PrintWriter out, RunTable table) {
+  /**
+   * @param working whether a process is at it: without one, a run that has no end was killed
+   */
+  private static void runs(PrintWriter out, RunTable table, boolean working) {
     List<Run> runs = table.last(RUNS);
     out.println("Last runs");
     for (Run run : runs) {
@@ -87,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
           "  %4d  %s  %-11s  %6s  %d documents: %d new, %d changed, %d unchanged, %d removed%n",
           run.id(),
           MINUTES.format(run.started()),
-          run.state(),
+          run.state().equals("running") && !working ? "interrupted" : run.state(),
           took(run),
           found.found(),
           found.fresh(),

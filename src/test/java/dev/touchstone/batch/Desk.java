@@ -2,6 +2,7 @@ package dev.touchstone.batch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.touchstone.store.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,20 @@ final class Desk {
             settings.limits(),
             settings.recognition(),
             settings.store(),
+            settings.watch());
+  }
+
+  void keepIn(StoreAddress store) {
+    settings =
+        new Settings(
+            settings.input(),
+            settings.output(),
+            settings.threads(),
+            settings.timeLimit(),
+            settings.failOn(),
+            settings.limits(),
+            settings.recognition(),
+            new Settings.Store(store.url(), store.user(), store.password()),
             settings.watch());
   }
 

@@ -80,10 +80,13 @@ final class SettingsFileTest {
   }
 
   @Test
-  void a_file_that_is_not_there_is_refused() {
+  void a_file_that_is_not_there_or_a_folder_is_refused() {
     assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yml")))
         .isInstanceOf(WrongUsage.class)
         .hasMessageContaining("none.yml");
+    assertThatThrownBy(() -> SettingsFile.read(folder))
+        .isInstanceOf(WrongUsage.class)
+        .hasMessageContaining("is a folder");
   }
 
   @ParameterizedTest

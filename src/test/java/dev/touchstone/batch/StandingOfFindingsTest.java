@@ -230,6 +230,8 @@ final class StandingOfFindingsTest {
       assertThat(review.path("by").asString()).isEqualTo("R. Viewer");
       assertThat(page("a.txt")).contains("1 dismissed finding", "as printed");
       assertThat(index()).contains("1 dismissed finding");
+      assertThat(desk.runJson().at("/findings/warning").asInt()).isZero();
+      assertThat(desk.runJson().at("/findings/dismissed").asInt()).isEqualTo(1);
       assertThat(run().findings("warning")).isZero();
     }
 

@@ -2,6 +2,10 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.touchstone.store.RunTable;
+import dev.touchstone.store.StoreAddress;
+import dev.touchstone.store.StoreDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -119,6 +123,18 @@ final class CommandsTest {
 
     assertThat(status.code()).isZero();
     assertThat(status.out()).contains("Last runs", "Documents: ", "Findings: ");
+  }
+
+  @Test
+  void status_says_that_a_killed_run_was_interrupted(@TempDir Path folder) {
+    StoreAddress address = StoreAddress.embeddedIn(folder.resolve("store"));
+    try (HikariDataSource store = StoreDatabase.open(address, 2)) {
+      new RunTable(store).begin("in", "1", "print");
+    }
+
+    assertThat(say("status", "--output", folder.toString()).out())
+        .contains("interrupted")
+        .doesNotContain("running");
   }
 
   @Test

@@ -14,23 +14,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The store, on H2 or, where TOUCHSTONE_TEST_STORE names one, on an empty PostgreSQL database. */
-final class StoreTest {
+/** The store, on H2; {@link PostgresStoreTest} asks the same of PostgreSQL. */
+class StoreTest {
 
   private HikariDataSource store;
 
   @BeforeEach
-  void open(@TempDir Path folder) {
-    String url = System.getenv("TOUCHSTONE_TEST_STORE");
-    StoreAddress address =
-        url == null
-            ? StoreAddress.embeddedIn(folder.resolve("a folder"))
-            : new StoreAddress(url, System.getProperty("user.name"), "");
-    store = StoreDatabase.open(address, 2);
-    for (StoredDocument left : new DocumentTable(store).bySource().values()) {
-      new DocumentTable(store).remove(left.id());
-    }
+  void open(@TempDir Path folder) throws Exception {
+    store = StoreDatabase.open(address(folder), 2);
     StoredNotes.enter(store, "a.txt", "b.txt");
+  }
+
+  /** An empty database. */
+  StoreAddress address(Path folder) throws Exception {
+    return StoreAddress.embeddedIn(folder.resolve("a folder"));
   }
 
   @AfterEach
