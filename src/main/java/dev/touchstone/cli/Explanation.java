@@ -195,6 +195,9 @@ final class Explanation {
                   Words.of(record.value())));
       quoted(record.source());
       because(record.mentions());
+      if (record.told() != null) {
+        line(3, "its outcome: " + record.told());
+      }
       if (record.attachment() != null) {
         line(3, "its arm: " + record.attachment());
       }

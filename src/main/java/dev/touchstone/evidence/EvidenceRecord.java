@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates where the text leaves the arm open: the arms that it may belong to; else empty
  * @param attachment the rule that gave the value its arm, for {@code explain}; null for tables,
  *     where the header does
+ * @param told the build of the clause that gave the value its outcome, likewise
  */
 public record EvidenceRecord(
     String id,
@@ -37,9 +38,10 @@ public record EvidenceRecord(
     @Nullable String outcomeMention,
     List<String> mentions,
     List<String> candidates,
-    @Nullable String attachment) {
+    @Nullable String attachment,
+    @Nullable String told) {
 
-  /** A record without a word on why its arm is its arm. */
+  /** A record without a word on why its arm and its outcome are its own. */
   public EvidenceRecord(
       String id,
       @Nullable String study,
@@ -64,6 +66,7 @@ public record EvidenceRecord(
         outcomeMention,
         mentions,
         candidates,
+        null,
         null);
   }
 
@@ -86,7 +89,8 @@ public record EvidenceRecord(
         outcomeMention,
         mentions,
         candidates,
-        attachment);
+        attachment,
+        told);
   }
 
   /** The same value with the outcome that a mention names. */
@@ -105,7 +109,8 @@ public record EvidenceRecord(
         named.id(),
         its,
         candidates,
-        attachment);
+        attachment,
+        "named nearest in its sentence");
   }
 
   public boolean isComparison() {

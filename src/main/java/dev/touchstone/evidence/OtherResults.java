@@ -96,6 +96,7 @@ final class OtherResults {
           measure,
           dose.id(),
           outcome,
+          null,
           outcome.outcome(),
           Whose.of(whole == null ? null : new Attached(whole, null, "all of the study")),
           study);
@@ -140,6 +141,7 @@ final class OtherResults {
           zero,
           mention,
           outcome,
+          null,
           outcome.outcome(),
           Whose.of(arm == null ? null : new Attached(arm, null, "named behind its value")),
           study);

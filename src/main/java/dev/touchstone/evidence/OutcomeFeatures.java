@@ -39,7 +39,7 @@ final class OutcomeFeatures {
   private final Lexicon<String> otherHead;
   private final Lexicon<String> endpointNoun;
   private final Lexicon<String> circumstance;
-  private final Lexicon<String> people;
+  private final Bearers bearers;
 
   OutcomeFeatures(Vocabulary vocabulary) {
     comparing = vocabulary.cues("comparing");
@@ -51,7 +51,7 @@ final class OutcomeFeatures {
     otherHead = vocabulary.cues("other-head");
     endpointNoun = vocabulary.cues("endpoint-noun");
     circumstance = vocabulary.cues("circumstance");
-    people = vocabulary.cues("people");
+    bearers = new Bearers(vocabulary);
   }
 
   /** A sentence with what is the same for all outcomes in it. */
@@ -149,7 +149,7 @@ final class OutcomeFeatures {
       add(found, VERB_BEHIND.matcher(behind).lookingAt(), "verb behind it");
       List<Word> words = Words.of(before);
       add(found, isBehind(basis, before, words), "behind what it rests on");
-      add(found, isOfPeople(before, words), "what people have");
+      add(found, bearers.standBefore(text, sentence.start(), mention.start()), "what people have");
     }
 
     private boolean isInBracket(int at) {
@@ -159,17 +159,6 @@ final class OutcomeFeatures {
         depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
       }
       return depth > 0;
-    }
-
-    /** "Patients with severe X", "women having X". */
-    private boolean isOfPeople(String before, List<Word> words) {
-      for (int i = Math.max(0, words.size() - LAST_WORDS); i + 1 < words.size(); i++) {
-        if (people.longestAt(before, words, i) != null
-            && words.get(i + 1).key().matches("with|at|who|having|without")) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 

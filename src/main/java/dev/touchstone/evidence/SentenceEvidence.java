@@ -1,7 +1,6 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.mention.Measure;
-import dev.touchstone.mention.Measure.Comparator;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
@@ -11,26 +10,12 @@ import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one sentence: which outcome each reports, and of whom. */
 final class SentenceEvidence {
-
-  private static final Pattern NOT_A_RESULT =
-      Pattern.compile(
-          "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged|e\\.g\\.|such as)|[<>≥≤])[\\s,(]*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern PRONOUN =
-      Pattern.compile(
-          "(?i)\\b(?:it|this|these|they|rates?|figures?|values?|proportions?|percentages?|incidences?|frequenc(?:y|ies)|difference|corresponding)\\b");
-  private static final Pattern BRACKETED_BOUNDS =
-      Pattern.compile("\\s*\\(\\s*(\\d+(?:\\.\\d+)?)\\s*(?:-|–|to|,)\\s*(\\d+(?:\\.\\d+)?)\\s*\\)");
 
   private final Unit unit;
   private final Sentence sentence;
@@ -39,6 +24,7 @@ final class SentenceEvidence {
   private final Outcomes known;
   private final ProseArms proseArms;
   private final Carried before;
+  private final List<Mention> names;
   private final List<Mention> outcomes;
   private final List<Statement> statements;
   private final RowArms arms;
@@ -61,15 +47,20 @@ final class SentenceEvidence {
     this.known = known;
     this.proseArms = proseArms;
     this.before = before;
-    this.outcomes =
+    this.names =
         unit.mentions(sentence).stream()
-            .filter(mention -> mention.type() == MentionType.OUTCOME)
+            .filter(
+                mention ->
+                    mention.type() == MentionType.OUTCOME
+                        || mention.type() == MentionType.NAMED_OUTCOME)
             .filter(
                 mention ->
                     !mention.outcome().code().equals("OTHER")
                         || !isWithin(mention, MentionType.CONDITION)
                             && !isWithin(mention, MentionType.ARM))
             .toList();
+    this.outcomes =
+        names.stream().filter(mention -> mention.type() == MentionType.OUTCOME).toList();
     this.details = new OutcomeDetails(unit, sentence, outcomes);
     this.records = new SentenceRecords(unit);
     this.statements = Statements.of(unit, sentence);
@@ -101,8 +92,10 @@ final class SentenceEvidence {
     others.readDoses();
     others.readDenied();
     List<ValueRows.Stretch> rows =
-        new ValueRows(unit, sentence, statements, outcomes)
-            .rows().stream().filter(stretch -> !isTime(stretch.row())).toList();
+        new ValueRows(unit, sentence, statements, outcomes, names)
+            .rows().stream()
+                .filter(stretch -> !NoResults.isTime(text, sentence, stretch.row()))
+                .toList();
     given =
         arms.read(
             rows.stream()
@@ -110,9 +103,11 @@ final class SentenceEvidence {
                 .filter(row -> !row.get(0).compares())
                 .toList(),
             this::studyOf);
+    List<OutcomeOffers.@Nullable Offer> told =
+        new OutcomeAssignment(new OutcomeOffers(known, text, sentence, names), outcomes).of(rows);
     Row last = null;
-    for (ValueRows.Stretch stretch : rows) {
-      Row row = read(stretch.row(), stretch.from(), stretch.to(), last);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = read(rows.get(i).row(), told.get(i), last);
       last = row == null ? last : row;
     }
     return records.all();
@@ -132,29 +127,30 @@ final class SentenceEvidence {
     return outcomes.stream().anyMatch(outcome -> outcome.start() >= from && outcome.end() <= to);
   }
 
-  private @Nullable Row read(List<Statement> row, int from, int to, @Nullable Row last) {
+  private @Nullable Row read(
+      List<Statement> row, OutcomeOffers.@Nullable Offer offer, @Nullable Row last) {
     Statement first = row.get(0);
     Measure value = first.values().get(0).measure();
     boolean comparesLast =
         first.compares() && last != null && !outcomeBetween(last.end(), first.start());
     Mention outcome =
-        comparesLast && last != null ? last.outcome() : known.of(text, outcomes, row, from, to);
-    boolean carried = false;
-    if (outcome == null && goesOn(row)) {
-      carried = true;
+        comparesLast && last != null ? last.outcome() : offer == null ? null : offer.outcome();
+    boolean carried = outcome == null && goesOn(row);
+    if (carried) {
       outcome = before.outcome();
     }
-    if (outcome == null && !isLimit(value) && isToldOfArms(row)) {
+    String why = carried ? "told in the sentence before" : offer == null ? null : offer.why();
+    if (outcome == null && !NoResults.isLimit(value) && isToldOfArms(row)) {
       addUnnamed(row);
     }
-    if (outcome == null || isAnnounced(outcome, value) || isLimit(value)) {
+    if (outcome == null || NoResults.isAnnounced(outcome, value) || NoResults.isLimit(value)) {
       return null;
     }
     boolean bareCount =
         value.kind() == Kind.COUNT && first.values().size() == 1 && value.of() == null;
     boolean bareNumber = value.kind() == Kind.NUMBER;
     boolean bound = carried || row.size() > 1 && isOfArms(row);
-    if ((bareCount || bareNumber) && !bound && !Outcomes.bound(text, first, outcome)) {
+    if ((bareCount || bareNumber) && !bound && !new OutcomeGaps(text).binds(first, outcome)) {
       return null;
     }
     List<Whose> whose = new ArrayList<>();
@@ -169,7 +165,7 @@ final class SentenceEvidence {
       row.forEach(statement -> whose.add(whose(statement, eachAlone)));
     }
     for (int i = 0; i < row.size(); i++) {
-      add(row.get(i), outcome, whose.get(i), each.get(i));
+      add(row.get(i), row, outcome, why, whose.get(i), each.get(i));
     }
     List<Arm> order =
         whose.stream()
@@ -220,6 +216,7 @@ final class SentenceEvidence {
               value.measure(),
               value.id(),
               null,
+              null,
               outcome,
               whose(statement, false),
               studyOf(statement));
@@ -230,13 +227,6 @@ final class SentenceEvidence {
 
   private @Nullable Study studyOf(Statement statement) {
     return studies.studyAt(unit, statement.end());
-  }
-
-  /** {@code Within 24 months}: when, not what came of it. */
-  private boolean isTime(List<Statement> row) {
-    Statement first = row.get(0);
-    String lead = text.substring(sentence.start(), first.start());
-    return first.kind() == Kind.DURATION && NOT_A_RESULT.matcher(lead).find();
   }
 
   private Whose whose(Statement statement, boolean single) {
@@ -254,46 +244,27 @@ final class SentenceEvidence {
     return proseArms.onOneDrug() ? Whose.ofDrug(pair) : Whose.open(pair);
   }
 
-  /**
-   * Whether a sentence without an outcome of its own goes on about the last one: it tells of
-   * groups, or takes up its last word ("the predicted index was").
-   */
   private boolean goesOn(List<Statement> row) {
     Mention told = before.outcome();
     Statement first = row.get(0);
-    if (told == null
-        || !outcomes.isEmpty()
-        || !known.fits(told.outcome(), first.values().get(0).measure())) {
-      return false;
-    }
-    String lead = text.substring(sentence.start(), first.start());
-    String label = told.outcome().label();
-    String lastWord = label.substring(label.lastIndexOf(' ') + 1);
-    boolean takesUp =
-        lastWord.length() > 3
-            && lead.toLowerCase(Locale.ROOT)
-                .contains(" " + lastWord.toLowerCase(Locale.ROOT) + " ");
-    boolean groupsTold = row.size() > 1 || arms.namesAny() || first.values().size() > 1;
-    return takesUp || (groupsTold && (lead.length() <= 30 || PRONOUN.matcher(lead).find()));
+    return told != null
+        && outcomes.isEmpty()
+        && known.fits(told.outcome(), first.values().get(0).measure())
+        && GoingOn.about(
+            told, row, text.substring(sentence.start(), first.start()), arms.namesAny());
   }
 
-  /** An endpoint that is announced, with the time at which it will be looked at. */
-  private static boolean isAnnounced(Mention outcome, Measure value) {
-    return "endpoint".equals(outcome.outcome().use())
-        && (value.kind() == Kind.NUMBER || value.kind() == Kind.COUNT);
-  }
-
-  /** "Clearance above 50 mL/min" is a condition of entry. */
-  private static boolean isLimit(Measure value) {
-    boolean open = value.comparator() != Comparator.EQUAL && value.comparator() != Comparator.ABOUT;
-    return open && (value.kind() == Kind.NUMBER || value.kind() == Kind.DURATION);
-  }
-
-  private void add(Statement statement, Mention outcomeMention, Whose its, @Nullable Study study) {
+  private void add(
+      Statement statement,
+      List<Statement> row,
+      Mention outcomeMention,
+      @Nullable String why,
+      Whose its,
+      @Nullable Study study) {
     boolean exact = statement.has(Kind.COUNT) || statement.has(Kind.PERCENT);
     ReportedNumber people = arms.peopleBehind(statement);
     for (Mention value : statement.values()) {
-      Measure measure = withUnit(value.measure(), statement);
+      Measure measure = SharedUnits.of(value.measure(), statement, row);
       // "about half of the patients (50.8%)" is one value, told twice.
       if (measure.kind() != Kind.FRACTION || !exact) {
         records.add(
@@ -302,52 +273,25 @@ final class SentenceEvidence {
             measure.kind() == Kind.COUNT && measure.of() == null ? measure.outOf(people) : measure,
             value.id(),
             outcomeMention,
+            why,
             details.of(outcomeMention, statement, measure),
             its,
             study);
       }
     }
-    Measure bounds = bounds(statement);
+    Measure bounds = new LaterBounds(text, sentence, statements).of(statement);
     if (bounds != null) {
       Outcome outcome = details.of(outcomeMention, statement, bounds);
       records.add(
-          statement.start(), statement.end(), bounds, null, outcomeMention, outcome, its, study);
+          statement.start(),
+          statement.end(),
+          bounds,
+          null,
+          outcomeMention,
+          why,
+          outcome,
+          its,
+          study);
     }
-  }
-
-  /** An interval has the unit of its estimate. */
-  private static Measure withUnit(Measure measure, Statement statement) {
-    String unit = statement.values().get(0).measure().unit();
-    boolean bounds = measure.kind() == Kind.CI && measure.unit() == null && unit != null;
-    return bounds ? measure.withUnit(unit) : measure;
-  }
-
-  /**
-   * "7.0 months (95% CI 5.4 to 7.2) vs 4.9 months (4.0 to 5.5)": the second interval is of the same
-   * kind.
-   */
-  private @Nullable Measure bounds(Statement statement) {
-    Matcher bracket = BRACKETED_BOUNDS.matcher(text).region(statement.end(), sentence.end());
-    if (statement.compares() || statement.has(Kind.CI) || !bracket.lookingAt()) {
-      return null;
-    }
-    for (Statement other : statements) {
-      for (Mention value : other.values()) {
-        Measure interval = value.measure();
-        if (interval.kind() == Kind.CI && value.end() <= statement.start() && !other.compares()) {
-          return new Measure(
-              Kind.CI,
-              null,
-              ReportedNumber.of(bracket.group(1)),
-              ReportedNumber.of(bracket.group(2)),
-              interval.level(),
-              Comparator.EQUAL,
-              statement.values().get(0).measure().unit(),
-              null,
-              null);
-        }
-      }
-    }
-    return null;
   }
 }

@@ -24,13 +24,18 @@ final class SentenceRecords {
     return records;
   }
 
-  /** Adds a value; its id is given later. */
+  /**
+   * Adds a value; its id is given later.
+   *
+   * @param told the build of the clause that says what the value is of
+   */
   void add(
       int start,
       int end,
       Measure measure,
       @Nullable String valueMention,
       @Nullable Mention outcomeMention,
+      @Nullable String told,
       Outcome outcome,
       Whose its,
       @Nullable Study study) {
@@ -55,6 +60,7 @@ final class SentenceRecords {
             outcomeId,
             mentions,
             its.candidates(),
-            its.why()));
+            its.why(),
+            told));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a sentence in rows: values that tell one outcome of several groups or of
@@ -27,21 +28,36 @@ final class ValueRows {
   private final List<Statement> statements;
   private final List<Mention> outcomes;
   private final List<Mention> names;
+  private final RespectiveOutcomes respective;
 
   /**
    * A row.
    *
    * @param from where the statement before it ends
    * @param to where the statement behind it starts
+   * @param own the outcome that a list gives it by its place, or null
    */
-  record Stretch(List<Statement> row, int from, int to) {
+  record Stretch(List<Statement> row, int from, int to, @Nullable Mention own) {
 
-    private int start() {
+    int start() {
       return row.get(0).start();
+    }
+
+    int end() {
+      return row.get(row.size() - 1).end();
     }
   }
 
-  ValueRows(Unit unit, Sentence sentence, List<Statement> statements, List<Mention> outcomes) {
+  /**
+   * @param outcomes of the sentence that are known to be some
+   * @param named the same, with those that are merely named so far
+   */
+  ValueRows(
+      Unit unit,
+      Sentence sentence,
+      List<Statement> statements,
+      List<Mention> outcomes,
+      List<Mention> named) {
     this.text = unit.reading().text();
     this.sentence = sentence;
     this.statements = statements;
@@ -51,6 +67,8 @@ final class ValueRows {
             .filter(
                 mention -> mention.type() == MentionType.ARM || mention.type() == MentionType.DRUG)
             .toList();
+    long arms = names.stream().filter(name -> name.type() == MentionType.ARM).count();
+    this.respective = new RespectiveOutcomes(text, sentence, named, arms > 1);
   }
 
   /** The rows in order; what compares groups is a row of its own. */
@@ -67,10 +85,28 @@ final class ValueRows {
         rows.add(open);
       }
     }
-    return rows.stream().map(this::stretch).sorted(Comparator.comparing(Stretch::start)).toList();
+    return rows.stream()
+        .flatMap(row -> parts(row).stream())
+        .sorted(Comparator.comparing(Stretch::start))
+        .toList();
   }
 
-  private Stretch stretch(List<Statement> row) {
+  /** A row, or the parts of it that are of one outcome each. */
+  private List<Stretch> parts(List<Statement> row) {
+    Stretch whole = stretch(row, null);
+    List<Mention> its = respective.of(row, whole.from());
+    if (its.isEmpty()) {
+      return List.of(whole);
+    }
+    int each = row.size() / its.size();
+    List<Stretch> parts = new ArrayList<>();
+    for (int i = 0; i < its.size(); i++) {
+      parts.add(stretch(row.subList(i * each, (i + 1) * each), its.get(i)));
+    }
+    return parts;
+  }
+
+  private Stretch stretch(List<Statement> row, @Nullable Mention own) {
     int from = sentence.start();
     int to = sentence.end();
     for (Statement other : statements) {
@@ -80,7 +116,7 @@ final class ValueRows {
         to = Math.min(to, other.start());
       }
     }
-    return new Stretch(row, from, to);
+    return new Stretch(row, from, to, own);
   }
 
   /**
@@ -98,7 +134,7 @@ final class ValueRows {
     }
     String gap = OpenText.between(text, from, to);
     boolean whole = text.substring(from, to).length() == gap.length();
-    return !Outcomes.differ(text, outcomes, one, other)
+    return !new OutcomeGaps(text).differ(outcomes, one, other)
         && (!comparisonBetween(from, to) || nameBetween(from, to))
         && to - from <= (whole ? FURTHEST : 2 * FURTHEST)
         && gap.length() <= FURTHEST

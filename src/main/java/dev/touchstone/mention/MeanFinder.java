@@ -50,6 +50,11 @@ final class MeanFinder extends FigureReader {
     UnitReader.Found inside = units.at(text, spread.end());
     int close = bracket ? closing(inside == null ? spread.end() : inside.end()) : -1;
     Kind kind = signed ? Kind.SD : bracket && close > 0 ? spreadSaid(mean) : null;
+    boolean printedAlike =
+        mean.number().decimals() > 0 && mean.number().decimals() == spread.number().decimals();
+    if (kind == null && close > 0 && own == null && inside == null && printedAlike) {
+      kind = measuredBehind(close) ? Kind.SD : null;
+    }
     if (kind == null || !signed && inside != null && inside.dimension().equals("percent")) {
       return;
     }
@@ -63,6 +68,12 @@ final class MeanFinder extends FigureReader {
   private int closing(int from) {
     Matcher closing = CLOSING.matcher(text).region(from, text.length());
     return closing.lookingAt() ? closing.end() : -1;
+  }
+
+  /** {@code 6.9 (4.8) mmHg}: one unit for both, which no count and no share has. */
+  private boolean measuredBehind(int close) {
+    UnitReader.Found unit = units.at(text, close);
+    return unit != null && !unit.dimension().equals("percent") && !unit.dimension().equals("time");
   }
 
   /** What the sentence says that a figure in brackets behind a mean is; null where it does not. */

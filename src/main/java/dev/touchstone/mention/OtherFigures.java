@@ -48,6 +48,12 @@ final class OtherFigures extends FigureReader {
               + "|\\sdifference"
               + WORD_END,
           FLAGS);
+
+  /** "(67% reduction; 95% CI 49 to 79%)": what the values before the bracket come to. */
+  private static final Pattern BRACKETED_CHANGE =
+      Pattern.compile(
+          "\\s(?:risk\\s)?(?:reduction|increase|decrease|improvement|benefit)\\s?[;,)\\]]", FLAGS);
+
   private static final Pattern POWER =
       Pattern.compile("\\s(?:statistical\\s)?power" + WORD_END, FLAGS);
   private static final int PLAN_REACH = 45;
@@ -121,6 +127,8 @@ final class OtherFigures extends FigureReader {
   boolean isDifference(PrintedNumber number, UnitReader.Found unit) {
     String before = text.substring(Math.max(0, number.start() - 40), number.start());
     return DIFFERENCE_LEAD.matcher(before).find()
+        || before.matches("(?s).*[(\\[]\\s?")
+            && BRACKETED_CHANGE.matcher(text).region(unit.end(), text.length()).lookingAt()
         || DIFFERENCE_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt();
   }
 }

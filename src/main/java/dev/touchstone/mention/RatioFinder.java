@@ -11,7 +11,7 @@ final class RatioFinder extends FigureReader {
   private static final Pattern RATIO =
       Pattern.compile(
           WORD_START
-              + "(?:(hazard ratios?|HRs?|aHR)|(odds ratios?|ORs?|aOR)|(risk ratios?|relative risks?|rate ratios?|incidence rate ratios?|RRs?|IRR))"
+              + "(?:(hazards? ratios?|HRs?|aHR)|(odds ratios?|ORs?|aOR)|(risk ratios?|relative risks?|rate ratios?|incidence rate ratios?|RRs?|IRR))"
               + WORD_END
               + "([^\\d;%<>=≤≥~≈±.]{0,80}?)([=<>≤≥~≈])?\\s?(?=[.\\d])");
   private static final Pattern DIFFERENCE =

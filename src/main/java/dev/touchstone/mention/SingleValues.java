@@ -56,6 +56,11 @@ final class SingleValues extends FigureReader {
           FLAGS);
   private static final Pattern INTERVAL_BEHIND =
       Pattern.compile("\\s?[(\\[]\\s?\\d\\d(?:\\.\\d)?\\s?%\\s?(?:CI|confidence)", FLAGS);
+
+  /** "At 6 (17.9 vs 13.6) and 12 (16.9 vs 13.9) h": the bracket has the values. */
+  private static final Pattern PAIR_BEHIND =
+      Pattern.compile("\\s?[(\\[]\\s?[-−–]?\\d[^()\\[\\]]{0,30}\\s(?:vs\\.?|versus|v)\\s", FLAGS);
+
   private static final Pattern PER = Pattern.compile(WORD_START + "per\\s$|/\\s?$", FLAGS);
   private static final Pattern NOT_BARE =
       Pattern.compile(
@@ -358,6 +363,7 @@ final class SingleValues extends FigureReader {
     boolean outcome = reading.has(MentionType.OUTCOME, from, number.start());
     if (outcome
         && !NOT_BARE.matcher(before).find()
+        && !PAIR_BEHIND.matcher(text).region(number.end(), text.length()).lookingAt()
         && (BARE_LEAD.matcher(before).find()
             || listed
             || opensPair(number, before)
