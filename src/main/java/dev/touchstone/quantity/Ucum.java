@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -17,25 +17,10 @@ import org.fhir.ucum.UcumService;
  * Converts between UCUM units: 1 {@code mo} is 30.4375 {@code d}, 1 {@code g/d} is 1000 {@code
  * mg/d}.
  *
- * <p>The everyday units of mass and time have a table of their own; for all others the whole of
- * UCUM is read, once, when the first of them turns up.
+ * <p>The everyday units of doses and times have a table of their own, see {@link EverydayUnit}; for
+ * all others the whole of UCUM is read, once, when the first of them turns up.
  */
 public final class Ucum {
-
-  private static final Map<String, BigDecimal> GRAMS =
-      Map.of(
-          "kg", new BigDecimal("1000"),
-          "g", BigDecimal.ONE,
-          "mg", new BigDecimal("0.001"),
-          "ug", new BigDecimal("0.000001"),
-          "ng", new BigDecimal("0.000000001"));
-  private static final Map<String, BigDecimal> DAYS =
-      Map.of(
-          "a", new BigDecimal("365.25"),
-          "mo", new BigDecimal("30.4375"),
-          "wk", new BigDecimal("7"),
-          "d", BigDecimal.ONE);
-  private static final MathContext PRECISION = MathContext.DECIMAL64;
 
   private Ucum() {}
 
@@ -46,47 +31,33 @@ public final class Ucum {
     if (from.equals(to)) {
       return Optional.of(BigDecimal.ONE);
     }
-    int fromSlash = slash(from);
-    int toSlash = slash(to);
-    // Doses mostly differ in the unit of mass alone: g/m2 and mg/m2.
-    if (from.substring(fromSlash).equals(to.substring(toSlash))) {
-      Optional<BigDecimal> quick = quick(from.substring(0, fromSlash), to.substring(0, toSlash));
-      if (quick.isPresent()) {
-        return quick;
-      }
+    EverydayUnit one = EverydayUnit.of(from);
+    EverydayUnit other = EverydayUnit.of(to);
+    if (one != null && other != null) {
+      return one.in(other);
     }
     return Whole.factor(from, to);
   }
 
   /** A value in another unit; empty where the two units measure different things. */
   public static Optional<BigDecimal> convert(BigDecimal value, String from, String to) {
-    return factor(from, to).map(factor -> value.multiply(factor, PRECISION));
+    return factor(from, to).map(factor -> value.multiply(factor, MathContext.DECIMAL64));
   }
 
   public static boolean isUnit(String code) {
-    return GRAMS.containsKey(code) || DAYS.containsKey(code) || Whole.isUnit(code);
-  }
-
-  private static int slash(String code) {
-    int slash = code.indexOf('/');
-    return slash < 0 ? code.length() : slash;
-  }
-
-  private static Optional<BigDecimal> quick(String from, String to) {
-    for (Map<String, BigDecimal> table : List.of(GRAMS, DAYS)) {
-      BigDecimal one = table.get(from);
-      BigDecimal other = table.get(to);
-      if (one != null && other != null) {
-        return Optional.of(one.divide(other, PRECISION));
-      }
-    }
-    return Optional.empty();
+    return EverydayUnit.of(code) != null || Whole.isUnit(code);
   }
 
   /** All of UCUM, read when first needed. */
   private static final class Whole {
 
+    /** Far more pairs than notes use; a bound all the same, as units come from the notes. */
+    private static final int MOST_KNOWN = 2000;
+
     private static final UcumService UCUM = load();
+    private static final Map<Pair, Optional<BigDecimal>> KNOWN = new ConcurrentHashMap<>();
+
+    private record Pair(String from, String to) {}
 
     private static UcumService load() {
       try (InputStream essence =
@@ -104,6 +75,18 @@ public final class Ucum {
     }
 
     static Optional<BigDecimal> factor(String from, String to) {
+      Pair pair = new Pair(from, to);
+      Optional<BigDecimal> known = KNOWN.get(pair);
+      if (known == null) {
+        known = find(from, to);
+        if (KNOWN.size() < MOST_KNOWN) {
+          KNOWN.put(pair, known);
+        }
+      }
+      return known;
+    }
+
+    private static Optional<BigDecimal> find(String from, String to) {
       try {
         if (!isUnit(from) || !isUnit(to) || !UCUM.isComparable(from, to)) {
           return Optional.empty();

@@ -18,7 +18,9 @@ class UcumTest {
     "1,     a,      mo,      12",
     "3,     wk,     d,       21",
     "36,    h,      d,       1.5",
-    "1,     mg/kg/d, ug/kg/d, 1000"
+    "1,     mg/kg/d, ug/kg/d, 1000",
+    "2,     mg/d,   mg/wk,   14",
+    "1,     ug/kg/h, mg/kg/h, 0.001"
   })
   void converts(BigDecimal value, String from, String to, BigDecimal expected) {
     assertThat(Ucum.convert(value, from, to))
@@ -29,6 +31,9 @@ class UcumTest {
   void does_not_turn_weight_into_area() {
     assertThat(Ucum.factor("mg/kg", "mg/m2")).isEmpty();
     assertThat(Ucum.factor("mg", "mo")).isEmpty();
+    assertThat(Ucum.factor("mg/d", "mg")).isEmpty();
+    assertThat(Ucum.factor("[iU]", "mg")).isEmpty();
+    assertThat(Ucum.factor("mg/kg", "ug/kg/h")).isEmpty();
   }
 
   @Test

@@ -59,14 +59,14 @@ public final class CrossDocument implements CorpusCheck {
           && arms != null
           && outcome != null
           && record.candidates().isEmpty()
-          && ValueConflict.isComparable(note, record)) {
+          && FactKey.isComparable(note, record)) {
         String key =
             String.join(
                 "\n",
                 name,
                 arms,
                 outcome.toString(),
-                ValueConflict.population(record.outcome().population()));
+                FactKey.population(record.outcome().population()));
         values.add(stated(reading, record, name, arms, key, beside));
       }
     }
@@ -98,7 +98,7 @@ public final class CrossDocument implements CorpusCheck {
         key,
         study,
         arms,
-        ValueConflict.name(record),
+        FactKey.words(record),
         record.value(),
         others,
         !code.equals("OTHER") && !code.equals("AE") && isEstimate(record.value()),

@@ -56,6 +56,7 @@ final class NoteReading {
   private @Nullable List<PrintedInterval> printedIntervals;
   private @Nullable List<Estimate> estimates;
   private @Nullable List<EndPointStatement> endPoints;
+  private @Nullable Tellings tellings;
 
   /**
    * The reading of a note. All checks of a note share one, since they are asked one after the
@@ -136,6 +137,13 @@ final class NoteReading {
       endPoints = List.copyOf(EndPointStatement.in(this));
     }
     return endPoints;
+  }
+
+  Tellings tellings() {
+    if (tellings == null) {
+      tellings = new Tellings(this);
+    }
+    return tellings;
   }
 
   Document document() {

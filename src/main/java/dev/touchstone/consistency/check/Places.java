@@ -43,6 +43,18 @@ final class Places {
     return place.cell() != null && place.cell().row() == 0;
   }
 
+  /** Whether every place of the other is in a place of the one, or around it. */
+  static boolean include(FindingDraft one, FindingDraft other) {
+    return other.places().stream()
+        .allMatch(
+            place ->
+                one.places().stream()
+                    .anyMatch(
+                        its ->
+                            its.span().contains(place.span())
+                                || place.span().contains(its.span())));
+  }
+
   static boolean meet(FindingDraft one, FindingDraft other) {
     return one.places().stream()
         .anyMatch(

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Tells whether two values stand in sentences or rows that speak of the same: where another figure
- * beside the one is printed beside the other too. {@code 61.0% vs 46.4%} in a sentence and {@code
+ * The figures that stand beside a value in its sentence or row. Where one of them stands beside
+ * another value too, both places speak of the same. {@code 61.0% vs 46.4%} in a sentence and {@code
  * 61.0%, 44.6%} in a row share 61.0%, so 46.4 and 44.6 are one figure printed in two ways.
  */
-final class Witnesses {
+final class Company {
 
   private final NoteReading reading;
   private final Map<String, List<EvidenceRecord>> neighbours = new HashMap<>();
 
-  Witnesses(NoteReading reading) {
+  Company(NoteReading reading) {
     this.reading = reading;
     for (EvidenceRecord record : reading.note().records()) {
       neighbours.computeIfAbsent(place(record), any -> new ArrayList<>()).add(record);
@@ -29,7 +29,7 @@ final class Witnesses {
   }
 
   /** Whether a figure beside the one stands beside the other as well. */
-  boolean speakOfTheSame(EvidenceRecord one, EvidenceRecord other) {
+  boolean isShared(EvidenceRecord one, EvidenceRecord other) {
     List<EvidenceRecord> here = neighbours.getOrDefault(place(one), List.of());
     List<EvidenceRecord> there = neighbours.getOrDefault(place(other), List.of());
     return here.stream()
@@ -38,11 +38,16 @@ final class Witnesses {
             its ->
                 there.stream()
                     .filter(theirs -> theirs != other && !sameFigure(theirs, other))
-                    .anyMatch(theirs -> isShared(its, theirs)));
+                    .anyMatch(theirs -> isOneFigure(its, theirs)));
   }
 
-  /** Whether a value that agrees with the one stands beside the other: they were exchanged. */
-  boolean isBeside(EvidenceRecord one, EvidenceRecord other) {
+  /** Whether one of the places prints both values, so that they are two facts or were exchanged. */
+  boolean keepsBoth(EvidenceRecord one, EvidenceRecord other) {
+    return isBeside(one, other) || isBeside(other, one);
+  }
+
+  /** Whether a value that agrees with the one stands beside the other. */
+  private boolean isBeside(EvidenceRecord one, EvidenceRecord other) {
     return neighbours.getOrDefault(place(other), List.of()).stream()
         .anyMatch(
             its ->
@@ -78,7 +83,7 @@ final class Witnesses {
         && record.value().comparator() == Measure.Comparator.EQUAL;
   }
 
-  private static boolean isShared(EvidenceRecord one, EvidenceRecord other) {
+  private static boolean isOneFigure(EvidenceRecord one, EvidenceRecord other) {
     boolean arms =
         one.arms().isEmpty() || other.arms().isEmpty() || NoteReading.sameArms(one, other);
     return sameNumber(one, other)

@@ -1,0 +1,74 @@
+package dev.touchstone.quantity;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit of a dose or a time in its parts: {@code mg/kg/d} is an amount of mass for a body's
+ * weight in a time. The factors are those of UCUM.
+ *
+ * @param amount of mass, time or arbitrary units
+ * @param body {@code kg}, {@code m2} or empty
+ * @param time a code of {@link #DAYS} or empty
+ */
+record EverydayUnit(String amount, String body, String time) {
+
+  private static final Map<String, BigDecimal> GRAMS =
+      Map.of(
+          "kg", new BigDecimal("1000"),
+          "g", BigDecimal.ONE,
+          "mg", new BigDecimal("0.001"),
+          "ug", new BigDecimal("0.000001"),
+          "ng", new BigDecimal("0.000000001"));
+  private static final Map<String, BigDecimal> DAYS =
+      Map.of(
+          "a", new BigDecimal("365.25"),
+          "mo", new BigDecimal("30.4375"),
+          "wk", new BigDecimal("7"),
+          "d", BigDecimal.ONE);
+  private static final Map<String, BigDecimal> ARBITRARY = Map.of("[iU]", BigDecimal.ONE);
+  private static final List<Map<String, BigDecimal>> AMOUNTS = List.of(GRAMS, DAYS, ARBITRARY);
+
+  /** The parts of a UCUM code; null where it has others. */
+  static @Nullable EverydayUnit of(String code) {
+    String[] parts = code.split("/", -1);
+    String body = "";
+    String time = "";
+    for (int i = 1; i < parts.length; i++) {
+      if (body.isEmpty() && (parts[i].equals("kg") || parts[i].equals("m2"))) {
+        body = parts[i];
+      } else if (time.isEmpty() && DAYS.containsKey(parts[i])) {
+        time = parts[i];
+      } else {
+        return null;
+      }
+    }
+    boolean known = AMOUNTS.stream().anyMatch(table -> table.containsKey(parts[0]));
+    return known ? new EverydayUnit(parts[0], body, time) : null;
+  }
+
+  /** The number of another unit that one of this is; empty where they measure different things. */
+  Optional<BigDecimal> in(EverydayUnit other) {
+    if (!body.equals(other.body) || time.isEmpty() != other.time.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Map<String, BigDecimal> table : AMOUNTS) {
+      BigDecimal one = table.get(amount);
+      BigDecimal its = table.get(other.amount);
+      if (one != null && its != null) {
+        return Optional.of(
+            one.multiply(days(other.time)).divide(its.multiply(days(time)), MathContext.DECIMAL64));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BigDecimal days(String time) {
+    return time.isEmpty() ? BigDecimal.ONE : Objects.requireNonNull(DAYS.get(time));
+  }
+}
