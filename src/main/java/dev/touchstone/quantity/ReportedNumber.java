@@ -29,7 +29,7 @@ public record ReportedNumber(String asWritten, BigDecimal value) {
    * to it, since rounding half up, half down and half to even are all in use.
    */
   public Interval roundingInterval() {
-    BigDecimal half = BigDecimal.ONE.movePointLeft(decimals()).divide(BigDecimal.valueOf(2));
+    BigDecimal half = BigDecimal.valueOf(5, decimals() + 1);
     return new Interval(value.subtract(half), value.add(half));
   }
 

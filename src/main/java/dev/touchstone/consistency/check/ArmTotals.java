@@ -103,8 +103,8 @@ final class ArmTotals {
   private static int sentences(
       NoteReading reading, List<FindingDraft> findings, Map<FindingDraft, Integer> sums) {
     int candidates = 0;
-    for (Unit unit : reading.note().annotated().units()) {
-      for (Sentence sentence : unit.cell() == null ? unit.sentences() : List.<Sentence>of()) {
+    for (Unit unit : reading.prose()) {
+      for (Sentence sentence : unit.sentences()) {
         List<Mention> people =
             unit.mentions(sentence).stream()
                 .filter(its -> its.type() == MentionType.PARTICIPANTS)

@@ -27,10 +27,12 @@ record AssignedGroups(
   private static final String COUNT = "\\d{1,3}(?:,\\d{3})+|\\d+";
   private static final Pattern ASSIGNED =
       Pattern.compile("(?i)\\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\\b");
-  private static final Pattern MAY_ASSIGN = Pattern.compile("andom|ssigned|llocated|ivided");
+  private static final Pattern NOT_ASSIGNED =
+      Pattern.compile(
+          "(?i)\\b(?:blocks? of|cross-?over|completed|withdr\\w+|analy[sz]ed|discontinued|dropped|excluded)\\b");
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<n>"
+          "(?=\\d)(?<![\\d.,/-])(?<n>"
               + COUNT
               + ")\\s(?:(?!were|was|and|to|in|with|weeks|days|months|years|mg|of)[\\p{L}-]+\\s){0,4}?"
               + "(?:patients|subjects|participants|women|men|children|adults|individuals|volunteers|people|persons|infants)\\b");
@@ -41,29 +43,29 @@ record AssignedGroups(
               + ")\\s?(?:[)\\]]|[;,]\\s)");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?<![\\d.,/=<>:-])(?<!\\b(?:week|day|month|year)s?\\s)(?<n>"
+          "(?=\\d)(?<![\\d.,/=<>:-])(?<!\\b(?:week|day|month|year)s?\\s)(?<n>"
               + COUNT
               + ")\\s(?:(?:patients|subjects|participants|women|children|were|was|are|randomly|assigned|allocated|randomi[sz]ed|individuals)\\s){0,5}"
               + "(?:to|in|patients in)\\s(?:the |receive )?(?!\\d)[\\p{L}(]");
 
   private static final Pattern WHOLE =
-      Pattern.compile("(?<![\\d.,/-])(?:" + COUNT + ")(?![\\d.]*\\d)");
+      Pattern.compile("(?=\\d)(?<![\\d.,/-])(?:" + COUNT + ")(?![\\d.]*\\d)");
 
   /** A whole number that no unit follows. */
   private static final Pattern LATER =
       Pattern.compile(
-          "(?<![\\d.,/=<>-])(?:"
+          "(?=\\d)(?<![\\d.,/=<>-])(?:"
               + COUNT
               + ")(?![\\d.]*\\d)(?!\\s?(?:%|mg|µg|g\\b|ml|weeks?|months?|years?|days?|hours?|-))");
 
   /** All such sentences of a note, abstract and body alike. */
   static List<AssignedGroups> in(NoteReading reading) {
     List<AssignedGroups> found = new ArrayList<>();
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() != null || !MAY_ASSIGN.matcher(unit.reading().text()).find()) {
+    for (Unit unit : reading.prose()) {
+      String text = reading.plain(unit);
+      if (!mayAssign(text)) {
         continue;
       }
-      String text = Plain.of(unit.reading().text());
       for (Sentence sentence : unit.sentences()) {
         AssignedGroups groups = read(unit, sentence, text);
         if (groups != null) {
@@ -74,12 +76,18 @@ record AssignedGroups(
     return found;
   }
 
+  private static boolean mayAssign(String text) {
+    return text.contains("andom")
+        || text.contains("ssigned")
+        || text.contains("llocated")
+        || text.contains("ivided");
+  }
+
   private static @Nullable AssignedGroups read(Unit unit, Sentence sentence, String text) {
     String words = text.substring(sentence.start(), sentence.end());
     Matcher assigned = ASSIGNED.matcher(words);
     if (!assigned.find()
-        || words.matches(
-            "(?is).*\\b(?:blocks? of|cross-?over|completed|withdr\\w+|analy[sz]ed|discontinued|dropped|excluded)\\b.*")) {
+        || NOT_ASSIGNED.matcher(words).find()) {
       return null;
     }
     Matcher first = TOTAL.matcher(words);

@@ -229,11 +229,15 @@ final class ClaimDirection implements ConsistencyCheck {
                 arm ->
                     asked.equals(arm.drug())
                         || asked.equals(NoteReading.name(arm).toLowerCase(Locale.ROOT))
-                        || NoteReading.name(arm)
-                            .toLowerCase(Locale.ROOT)
-                            .matches("(?:the )?\\Q" + asked + "\\E (?:arm|group)"))
+                        || isArmOf(asked, NoteReading.name(arm).toLowerCase(Locale.ROOT)))
             .toList();
     return found.size() == 1 ? found.get(0) : null;
+  }
+
+  /** {@code the placebo group} is the arm of {@code placebo}. */
+  private static boolean isArmOf(String asked, String name) {
+    String bare = name.startsWith("the ") && !asked.startsWith("the ") ? name.substring(4) : name;
+    return bare.equals(asked + " arm") || bare.equals(asked + " group");
   }
 
   private static boolean isAbout(EvidenceRecord record, Study study, Arm arm, Claim claim) {

@@ -39,6 +39,15 @@ final class ClaimSignificance implements ConsistencyCheck {
               + "|n't\\b[^,;:()]{0,90}?\\bsignific|\\b(?:neither|nor|none)\\b.*?signific|\\b(?:in|non)[- ]?signific|\\bN\\.?S\\b"
               + "|signific\\w*\\b[^,;:()]{0,40}\\b(?:not|no|absent|lacking)\\b");
 
+  /** What leaves a claim open. */
+  private static final Pattern HEDGED =
+      Pattern.compile(
+          "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend(?:ed|s|ing)?"
+                + "|may|might|would|could|statistically (?:not|non)|non-statistically|clinically (?:and \\w+ )?significant"
+                + "|significance (?:level )?was (?:defined|set|considered)|significance level|level of significance)\\b.*"
+                + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
+                + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
+
   @Override
   public String rule() {
     return "claim-significance";
@@ -179,15 +188,7 @@ final class ClaimSignificance implements ConsistencyCheck {
    * significant difference except for nausea" leaves open which P-value is whose.
    */
   private static boolean isHedged(NoteReading reading, Claim claim) {
-    return reading
-        .document()
-        .quote(claim.span())
-        .matches(
-            "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend(?:ed|s|ing)?"
-                + "|may|might|would|could|statistically (?:not|non)|non-statistically|clinically (?:and \\w+ )?significant"
-                + "|significance (?:level )?was (?:defined|set|considered)|significance level|level of significance)\\b.*"
-                + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
-                + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
+    return HEDGED.matcher(reading.document().quote(claim.span())).matches();
   }
 
   /** A denial that stands far from the word may be of something else: {@code not receiving A}. */

@@ -102,7 +102,7 @@ final class DefinitionConflict implements ConsistencyCheck {
     List<Definition> found = new ArrayList<>();
     String text = passage.text();
     Matcher brackets = IN_BRACKETS.matcher(text);
-    while (brackets.find()) {
+    while (text.indexOf('(') >= 0 && brackets.find()) {
       String meaning = spelledOut(wordsBefore(text, brackets.start()), brackets.group(1));
       if (!meaning.isEmpty()) {
         int start = brackets.start() - 1 - meaning.length();
@@ -114,7 +114,8 @@ final class DefinitionConflict implements ConsistencyCheck {
       }
     }
     Matcher colon = WITH_COLON.matcher(text);
-    while (colon.find()) {
+    boolean mayHave = text.indexOf(':') >= 0 || text.indexOf('=') >= 0;
+    while (mayHave && colon.find()) {
       String meaning = beginning(colon.group(2).strip(), colon.group(1));
       if (!meaning.isEmpty()) {
         int end = colon.start(2) + meaning.length();
@@ -161,7 +162,7 @@ final class DefinitionConflict implements ConsistencyCheck {
     for (int from = all.length - 1; from >= 0; from--) {
       String tail = String.join(" ", List.of(all).subList(from, all.length));
       if (all.length - from <= most(abbreviation)
-          && tail.matches(".*[ -].*")
+          && isOfParts(tail)
           && mayStandFor(abbreviation, tail)) {
         return tail;
       }
@@ -173,11 +174,15 @@ final class DefinitionConflict implements ConsistencyCheck {
     String[] all = words.split(" ");
     for (int to = 1; to <= Math.min(all.length, most(abbreviation)); to++) {
       String head = String.join(" ", List.of(all).subList(0, to));
-      if (head.matches(".*[ -].*") && mayStandFor(abbreviation, head)) {
+      if (isOfParts(head) && mayStandFor(abbreviation, head)) {
         return head;
       }
     }
     return "";
+  }
+
+  private static boolean isOfParts(String words) {
+    return words.indexOf(' ') >= 0 || words.indexOf('-') >= 0;
   }
 
   /** An abbreviation of few letters stands for few words. */
@@ -190,7 +195,10 @@ final class DefinitionConflict implements ConsistencyCheck {
    * the last letter in the last word (Schwartz and Hearst).
    */
   static boolean mayStandFor(String abbreviation, String words) {
-    String letters = abbreviation.replaceAll("s$", "").toLowerCase(Locale.ROOT);
+    String letters = (abbreviation.endsWith("s")
+                ? abbreviation.substring(0, abbreviation.length() - 1)
+                : abbreviation)
+            .toLowerCase(Locale.ROOT);
     String text = words.toLowerCase(Locale.ROOT);
     if (text.charAt(0) != letters.charAt(0) || text.equals(letters)) {
       return false;

@@ -32,6 +32,8 @@ record EndPointStatement(
   private static final String END_POINT =
       "\\b(?:co-)?primary (?:efficacy |study |clinical |trial )?(?:end[ -]?points?|outcomes?)(?: measures?| variables?| parameters?)?";
 
+  private static final Pattern NAMED = Pattern.compile("(?i)" + END_POINT);
+
   /** The words that name the end point are those behind the verb. */
   private static final Pattern SAYS =
       Pattern.compile(
@@ -40,12 +42,15 @@ record EndPointStatement(
               + "(?: (?:of|in|for) (?:the|this|our) (?:[a-z]+ )?(?:study|trial))?,?\\s?"
               + "(?::|\\b(?:was|were|is|are|included|includes|consisted of|comprised)\\b)\\s(?:defined as |set (?:to|as) |assessed as )?(?!\\w+ed\\b|significant|also\\b|based\\b|set\\b|shown\\b|chosen\\b|found\\b)(?<x>[^.;:]{3,220})");
 
+  private static final String IS_END_POINT =
+      "\\b(?:was|were|is|are)\\b (?:considered |defined |chosen |selected )?(?:as )?(?:the |our )?(?:sole |only )?"
+          + END_POINT
+          + "\\b";
+  private static final Pattern IS_NAMED = Pattern.compile("(?i)" + IS_END_POINT);
+
   /** Or those before it. */
   private static final Pattern IS_SAID =
-      Pattern.compile(
-          "(?i)(?<x>[^.;:]{3,120}?)\\b(?:was|were|is|are)\\b (?:considered |defined |chosen |selected )?(?:as )?(?:the |our )?(?:sole |only )?"
-              + END_POINT
-              + "\\b");
+      Pattern.compile("(?i)(?<x>[^.;:]{3,120}?)" + IS_END_POINT);
 
   /** Words that tell a result, or of another part or study. */
   private static final Pattern NOT_THIS =
@@ -79,9 +84,12 @@ record EndPointStatement(
       if (!each.isOfPrimary()) {
         continue;
       }
+      if (!NAMED.matcher(words).find()) {
+        continue;
+      }
       Matcher m = SAYS.matcher(words);
       boolean said = m.find();
-      if (!said) {
+      if (!said && IS_NAMED.matcher(words).find()) {
         m = IS_SAID.matcher(words);
         said = m.find();
       }

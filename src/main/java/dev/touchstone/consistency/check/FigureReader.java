@@ -99,7 +99,8 @@ final class FigureReader {
   }
 
   private String sort(PrintedNumber printed) {
-    if (before(P_BEFORE, printed).find()) {
+    char last = lastBefore(printed);
+    if ((last == 'f' || !Character.isLetterOrDigit(last)) && before(P_BEFORE, printed).find()) {
       return "p";
     }
     int at = printed.end();
@@ -111,13 +112,29 @@ final class FigureReader {
   }
 
   private boolean isLabelOrLevel(PrintedNumber printed) {
-    return before(LABEL_BEFORE, printed).find()
-        || LEVEL_AFTER
-            .matcher(text)
-            .region(printed.end(), Math.min(text.length(), printed.end() + AFTER))
-            .matches()
-        || before(LEVEL_BEFORE, printed).find()
-            && LEVEL.matcher(printed.number().value().toPlainString()).matches();
+    char last = lastBefore(printed);
+    return (Character.isLetter(last) || last == '.') && before(LABEL_BEFORE, printed).find()
+        || isPercent(printed)
+            && LEVEL_AFTER
+                .matcher(text)
+                .region(printed.end(), Math.min(text.length(), printed.end() + AFTER))
+                .matches()
+        || LEVEL.matcher(printed.number().value().toPlainString()).matches()
+            && before(LEVEL_BEFORE, printed).find();
+  }
+
+  private boolean isPercent(PrintedNumber printed) {
+    int at = printed.end();
+    return text.startsWith("%", at) || text.startsWith("%", at + 1);
+  }
+
+  /** The last character before a number that is no blank; a blank where there is none. */
+  private char lastBefore(PrintedNumber printed) {
+    int at = printed.start() - 1;
+    while (at > 0 && Character.isWhitespace(text.charAt(at))) {
+      at--;
+    }
+    return at < 0 ? ' ' : text.charAt(at);
   }
 
   private Matcher before(Pattern pattern, PrintedNumber printed) {

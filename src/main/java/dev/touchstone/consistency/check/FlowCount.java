@@ -30,9 +30,18 @@ record FlowCount(
     int end,
     Source place) {
 
-  private static final Pattern MAY_TELL =
-      Pattern.compile(
-          "andomi|creen|ithdr|iscontinu|lost to|xclu|llocated|not receive|ropped|eligib");
+  private static final List<String> MAY_TELL =
+      List.of(
+          "andomi",
+          "creen",
+          "ithdr",
+          "iscontinu",
+          "lost to",
+          "xclu",
+          "llocated",
+          "not receive",
+          "ropped",
+          "eligib");
 
   private static final String PEOPLE =
       "(?:patients?|participants?|subjects?|women|men|children|adults?|infants?|volunteers?|individuals?|people|persons?|cases|boys|girls)";
@@ -70,17 +79,18 @@ record FlowCount(
   /** All prose of a note that may tell of the flow, with its counts. */
   static List<OfUnit> all(NoteReading reading) {
     List<OfUnit> all = new ArrayList<>();
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() == null && MAY_TELL.matcher(unit.reading().text()).find()) {
-        all.add(new OfUnit(unit, in(unit)));
+    for (Unit unit : reading.prose()) {
+      String text = unit.reading().text();
+      if (MAY_TELL.stream().anyMatch(text::contains)) {
+        all.add(new OfUnit(unit, in(reading, unit)));
       }
     }
     return all;
   }
 
   /** The whole numbers of a unit that may count people, in their order. */
-  static List<FlowCount> in(Unit unit) {
-    String text = Plain.of(unit.reading().text());
+  static List<FlowCount> in(NoteReading reading, Unit unit) {
+    String text = reading.plain(unit);
     List<PrintedNumber> numbers = Numbers.in(text);
     List<FlowCount> found = new ArrayList<>();
     int before = 0;

@@ -53,7 +53,7 @@ final class LaterCounts {
         return TotalMismatch.Result.NONE;
       }
       if (FlowSentences.isProse(unit) && FlowSentences.isOfThisTrial(reading, unit.section())) {
-        FlowCount.in(unit).stream().filter(LaterCounts::isLater).forEach(later::add);
+        FlowCount.in(reading, unit).stream().filter(LaterCounts::isLater).forEach(later::add);
       }
     }
     List<FindingDraft> findings = new ArrayList<>();

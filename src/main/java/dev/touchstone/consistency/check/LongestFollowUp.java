@@ -57,7 +57,7 @@ record LongestFollowUp(BigDecimal days, String words, Source place) {
           || !FlowSentences.isOfThisTrial(reading, unit.section())) {
         continue;
       }
-      String plain = Plain.of(text);
+      String plain = reading.plain(unit);
       for (Pattern pattern : new Pattern[] {MAXIMUM, RANGE}) {
         Matcher m = pattern.matcher(plain);
         while (m.find()) {

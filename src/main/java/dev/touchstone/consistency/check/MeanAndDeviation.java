@@ -90,7 +90,7 @@ record MeanAndDeviation(
       if (unit.cell() != null || !text.contains("range")) {
         continue;
       }
-      Matcher m = IN_TEXT.matcher(Plain.of(text));
+      Matcher m = IN_TEXT.matcher(reading.plain(unit));
       while (m.find()) {
         found.add(
             new MeanAndDeviation(

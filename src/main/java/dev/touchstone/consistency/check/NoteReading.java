@@ -22,6 +22,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ final class NoteReading {
   private final Map<String, Unit> unitOfMention = new HashMap<>();
   private final Map<CellAddress, Unit> cells = new HashMap<>();
   private final TreeMap<Integer, Span> sentences = new TreeMap<>();
+
+  private final List<Unit> prose = new ArrayList<>();
+  private final Map<Unit, String> plain = new IdentityHashMap<>();
 
   private @Nullable Denominators denominators;
   private @Nullable List<ShareGroup> shareGroups;
@@ -81,6 +85,7 @@ final class NoteReading {
       if (unit.cell() != null) {
         cells.put(unit.cell(), unit);
       } else {
+        prose.add(unit);
         for (Sentence sentence : unit.sentences()) {
           Span span = unit.reading().source(sentence.start(), sentence.end());
           sentences.put(span.start(), span);
@@ -95,6 +100,21 @@ final class NoteReading {
 
   NoteEvidence note() {
     return note;
+  }
+
+  /** The units outside of tables' cells, in their order. */
+  List<Unit> prose() {
+    return prose;
+  }
+
+  /** The text of a unit with one kind of minus, blank and decimal point; see {@link Plain}. */
+  String plain(Unit unit) {
+    String known = plain.get(unit);
+    if (known == null) {
+      known = Plain.of(unit.reading().text());
+      plain.put(unit, known);
+    }
+    return known;
   }
 
   Denominators denominators() {

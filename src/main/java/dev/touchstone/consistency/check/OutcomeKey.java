@@ -21,6 +21,15 @@ record OutcomeKey(String name, String family, String at, String grade) {
 
   private static final Pattern THRESHOLD = Pattern.compile("[<>≤≥]\\s?=?\\s?\\d+(?:\\.\\d+)?");
 
+  private static final Set<String> SURVIVAL = Set.of("PFS", "OS", "EFS", "DFS", "RFS", "TTP");
+
+  /** End points that their code names without more words. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "PFS", "OS", "EFS", "ORR", "DCR", "CR", "PR", "SD", "PD", "TTP", "DOR", "CBR");
+
+  private static final Pattern BASELINE = Pattern.compile("(?i)\\bbaseline\\b");
+
   private static final Pattern CHANGE =
       Pattern.compile("(?i)\\b(?:changes?|reductions?|decreases?|increases?)\\b");
 
@@ -34,7 +43,7 @@ record OutcomeKey(String name, String family, String at, String grade) {
     }
     String at = at(outcome);
     // A survival rate without its time can be compared with nothing.
-    boolean survival = Set.of("PFS", "OS", "EFS", "DFS", "RFS", "TTP").contains(outcome.code());
+    boolean survival = SURVIVAL.contains(outcome.code());
     if (survival && family.equals("share") && at.isEmpty()) {
       return null;
     }
@@ -45,7 +54,7 @@ record OutcomeKey(String name, String family, String at, String grade) {
     String code = outcome.code();
     if (!code.equals("OTHER") && !code.equals("AE")) {
       String term = outcome.term();
-      return term == null || code.matches("PFS|OS|EFS|ORR|DCR|CR|PR|SD|PD|TTP|DOR|CBR")
+      return term == null || ALONE.contains(code)
           ? code
           : code + " " + words(term);
     }
@@ -99,7 +108,7 @@ record OutcomeKey(String name, String family, String at, String grade) {
     if (outcome.code().equals("OTHER") || value.kind() == Measure.Kind.P_VALUE) {
       return "";
     }
-    if (label.matches("(?is).*\\bbaseline\\b.*") && !CHANGE.matcher(label).find()) {
+    if (BASELINE.matcher(label).find() && !CHANGE.matcher(label).find()) {
       return "baseline ";
     }
     return CHANGE.matcher(label).find() ? "change " : "";

@@ -25,7 +25,7 @@ final class OwnSize {
   /** {@code 120 patients were randomized}, {@code we randomised 120 consecutive patients}. */
   private static final Pattern RANDOMISED =
       Pattern.compile(
-          "(?i)(?<![\\d.,/=-])"
+          "(?i)(?=\\d)(?<![\\d.,/=-])"
               + COUNT
               + "\\s(?:(?!of\\b|and\\b|were\\b)[a-z-]+\\s){0,3}"
               + PEOPLE
@@ -55,8 +55,11 @@ final class OwnSize {
       if (summary == null || !unit.reading().text().contains("andom")) {
         continue;
       }
-      String text = Plain.of(unit.reading().text());
+      String text = reading.plain(unit);
       for (Sentence sentence : unit.sentences()) {
+        if (!Plain.has(text, "andom", sentence.start(), sentence.end())) {
+          continue;
+        }
         String words = text.substring(sentence.start(), sentence.end());
         Matcher m = RANDOMISED.matcher(words);
         if (!m.find()) {

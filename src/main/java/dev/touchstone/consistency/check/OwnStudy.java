@@ -28,6 +28,9 @@ final class OwnStudy {
 
   private OwnStudy() {}
 
+  private static final Pattern OTHERS =
+      Pattern.compile("(?i)\\b(?:previous|earlier|prior|another|other|recent)\\b");
+
   static List<FindingDraft> examine(NoteReading reading) {
     List<FindingDraft> findings = new ArrayList<>();
     add(findings, phases(reading));
@@ -95,7 +98,7 @@ final class OwnStudy {
         boolean told = role(reading, unit.section()) == SectionRole.INTRODUCTION;
         return OWN.matcher(words).find()
             && (!told || WE.matcher(words).find())
-            && !words.matches("(?is).*\\b(?:previous|earlier|prior|another|other|recent)\\b.*");
+            && !OTHERS.matcher(words).find();
       }
     }
     return false;

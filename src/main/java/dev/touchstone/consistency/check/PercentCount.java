@@ -36,6 +36,9 @@ final class PercentCount implements ConsistencyCheck {
           "(?i)^(?:fe)?males?\\b|^(?:wo)?men\\b|\\bsubgroup\\b"
               + "|\\b(?:of|among|in) (?:those|patients|participants|subjects|responders|(?:wo)?men|(?:fe)?males)\\b");
 
+  private static final Pattern OF_A_SPREAD =
+      Pattern.compile("(?i)\\b(?:means?|medians?|SD|SE|SEM|IQR|range)\\b|±");
+
   /** Two doses and a level of confidence look like counts and shares: {@code 21% (20/30 mg)}. */
   private static final Pattern NO_COUNT =
       Pattern.compile(
@@ -196,8 +199,7 @@ final class PercentCount implements ConsistencyCheck {
     for (int row = cell.row(); row >= table.headerRows() && row >= cell.row() - 1; row--) {
       Cell label = grid[row][0];
       String words = label == null ? "" : CellNumber.text(label);
-      if (words.matches("(?i).*(?:\\b(?:means?|medians?|SD|SE|SEM|IQR|range)\\b|±).*")
-          && !words.contains("%")) {
+      if (!words.contains("%") && OF_A_SPREAD.matcher(words).find()) {
         return true;
       }
     }

@@ -39,6 +39,8 @@ record PermutedBlocks(int size, int strata, Source place) {
               + COUNT
               + ")[- ](?:patient |subject |person )?blocks?\\b");
 
+  private static final Pattern RANDOMISES = Pattern.compile("(?i)random|alloc|assign");
+
   private static final Pattern STRATIFIED = Pattern.compile("(?i)\\bstrat(?:if|um|a\\b)");
   private static final Pattern MANY_LISTS =
       Pattern.compile(
@@ -66,7 +68,7 @@ record PermutedBlocks(int size, int strata, Source place) {
       if (FlowSentences.isProse(unit)
           && unit.reading().text().contains("lock")
           && FlowSentences.isOfThisTrial(reading, unit.section())) {
-        blocks.addAll(stated(unit, Plain.of(unit.reading().text())));
+        blocks.addAll(stated(unit, reading.plain(unit)));
       }
     }
     if (blocks.isEmpty()) {
@@ -81,7 +83,7 @@ record PermutedBlocks(int size, int strata, Source place) {
       if (!FlowSentences.isProse(unit) || !FlowSentences.isOfThisTrial(reading, unit.section())) {
         continue;
       }
-      String text = Plain.of(unit.reading().text());
+      String text = reading.plain(unit);
       if (text.contains("andom") && OTHERWISE.matcher(text).find()) {
         return null;
       }
@@ -105,7 +107,7 @@ record PermutedBlocks(int size, int strata, Source place) {
     List<PermutedBlocks> found = new ArrayList<>();
     for (Sentence sentence : unit.sentences()) {
       String words = text.substring(sentence.start(), sentence.end());
-      if (!words.contains("lock") || !words.matches("(?is).*(?:random|alloc|assign).*")) {
+      if (!words.contains("lock") || !RANDOMISES.matcher(words).find()) {
         continue;
       }
       Matcher m = BLOCK.matcher(words);

@@ -15,6 +15,17 @@ final class Plain {
     return at == words.length() ? words : plain(words);
   }
 
+  /** Whether a part of a plain text may print two values against each other. */
+  static boolean setsAgainst(String text, int from, int to) {
+    return has(text, " v", from, to) || has(text, "compared", from, to) || has(text, "against", from, to);
+  }
+
+  /** Whether a part of a text has some words. */
+  static boolean has(String text, String words, int from, int to) {
+    int at = text.indexOf(words, from);
+    return at >= 0 && at + words.length() <= to;
+  }
+
   private static boolean isPlain(char c) {
     return c < 127 && c >= ' ';
   }

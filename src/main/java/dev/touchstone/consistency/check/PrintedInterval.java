@@ -50,9 +50,12 @@ record PrintedInterval(
 
   private static final String BETWEEN = "\\s?%?\\s*(?:-|to|,|;|and)\\s*";
 
+  /** What an interval of running text is called. */
+  private static final Pattern NAMED = Pattern.compile("CI|C\\.I\\.|confidence|range|IQR");
+
   private static final Pattern IN_TEXT =
       Pattern.compile(
-          "(?<![\\p{L}\\d.,/-])(?<!\\d:)(?<e>"
+          "(?=[\\d-])(?<![\\p{L}\\d.,/-])(?<!\\d:)(?<e>"
               + NUMBER
               + ")(?<unit>\\s?%|\\s?[a-zA-Zµ/²]{1,12}(?:\\s[a-z/]{1,8})?)?"
               + "(?:\\s*[,;(]?\\s*[Pp]\\s?[=<>]\\s?0?\\.\\d+)?"
@@ -98,6 +101,14 @@ record PrintedInterval(
   private static final Pattern AVERAGE =
       Pattern.compile("(?i)\\b(?:median|mean|average)\\b" + UP_TO_IT);
 
+  private static final Pattern MEAN = Pattern.compile("\\bmeans?\\b");
+  private static final Pattern CONFIDENCE = Pattern.compile("\\b(?:ci|c\\.i\\.|confidence)\\b");
+  private static final Pattern QUARTILES =
+      Pattern.compile("\\b(?:iqr|interquartile|quartiles?|q1|percentiles?)\\b");
+  private static final Pattern RANGE = Pattern.compile("\\b(?:range|min(?:imum)?)\\b");
+  private static final Pattern RATIO_NAME =
+      Pattern.compile("\\b(?:hazards? ratio|odds ratio|relative risk|risk ratio|hr|or|rr)\\b");
+
   private static final Pattern HAS_DIGIT = Pattern.compile("\\W*\\d|\\W*$");
 
   /** All that a note prints in running text and in cells. */
@@ -105,10 +116,11 @@ record PrintedInterval(
     List<PrintedInterval> found = new ArrayList<>();
     for (Unit unit : reading.note().annotated().units()) {
       String text = unit.reading().text();
-      if (text.indexOf('(') < 0 && text.indexOf('[') < 0 && !text.contains("CI")) {
+      boolean bracket = text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
+      if (unit.cell() == null ? !NAMED.matcher(text).find() : !bracket) {
         continue;
       }
-      String plain = Plain.of(text);
+      String plain = reading.plain(unit);
       if (unit.cell() != null) {
         PrintedInterval cell = inCell(reading, unit, unit.cell(), plain);
         if (cell != null) {
@@ -181,13 +193,13 @@ record PrintedInterval(
       return null;
     }
     String names = names(reading, table, address).toLowerCase(Locale.ROOT);
-    boolean mean = names.matches("(?s).*\\bmeans?\\b.*");
+    boolean mean = MEAN.matcher(names).find();
     Sort sort;
-    if (m.group("level") != null || names.matches("(?s).*\\b(?:ci|c\\.i\\.|confidence)\\b.*")) {
+    if (m.group("level") != null || CONFIDENCE.matcher(names).find()) {
       sort = Sort.CONFIDENCE;
-    } else if (names.matches("(?s).*\\b(?:iqr|interquartile|quartiles?|q1|percentiles?)\\b.*")) {
+    } else if (QUARTILES.matcher(names).find()) {
       sort = Sort.QUARTILES;
-    } else if (names.matches("(?s).*\\b(?:range|min(?:imum)?)\\b.*")) {
+    } else if (RANGE.matcher(names).find()) {
       sort = Sort.RANGE;
     } else {
       return null;
@@ -201,8 +213,7 @@ record PrintedInterval(
         number(m.group("lo")),
         number(m.group("hi")),
         95,
-        names.matches(
-            "(?s).*\\b(?:hazards? ratio|odds ratio|relative risk|risk ratio|hr|or|rr)\\b.*"),
+        RATIO_NAME.matcher(names).find(),
         null,
         "",
         place(unit, m.start("e"), m.end("e")),

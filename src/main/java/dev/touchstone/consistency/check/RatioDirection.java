@@ -27,7 +27,7 @@ final class RatioDirection implements ConsistencyCheck {
   /** {@code 5.6 vs 2.7 months; hazard ratio 0.59 (95% CI 0.40-0.88)}: values, then their ratio. */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<a>"
+          "(?=\\d)(?<![\\d.,/-])(?<a>"
               + NUMBER
               + ")\\s?(?<u>months?|years?|weeks?|%)?(?:\\s?[(\\[][^()\\[\\]]{0,40}[)\\]])?"
               + "\\s(?:vs\\.?|versus|compared (?:to|with)|against)\\s(?<b>"
@@ -57,14 +57,18 @@ final class RatioDirection implements ConsistencyCheck {
 
   @Override
   public Examination examine(NoteEvidence note) {
+    NoteReading reading = NoteReading.of(note);
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (Unit unit : note.annotated().units()) {
-      if (unit.cell() != null || !MAY_COMPARE.matcher(unit.reading().text()).find()) {
+    for (Unit unit : reading.prose()) {
+      String text = reading.plain(unit);
+      if (!Plain.setsAgainst(text, 0, text.length()) || !MAY_COMPARE.matcher(text).find()) {
         continue;
       }
-      String text = Plain.of(unit.reading().text());
       for (Sentence sentence : unit.sentences()) {
+        if (!Plain.setsAgainst(text, sentence.start(), sentence.end())) {
+          continue;
+        }
         Matcher m = STATEMENT.matcher(text).region(sentence.start(), sentence.end());
         while (m.find()) {
           candidates++;

@@ -24,6 +24,8 @@ final class StatedAllocation {
 
   private static final double RARE = 0.01;
 
+  private static final Pattern COLON = Pattern.compile(":(?<=\\d\\s?:)\\s?\\d");
+
   private static final Pattern RATIO =
       Pattern.compile(
           "(?i)\\b(?:re-?)?(?:random|assign|allocat|divid)(?:(?!\\b(?:molar|weight|mass|volume)\\b)[^.]){0,120}?(?<![\\d:.])(?<r>\\d{1,2}\\s?:\\s?\\d{1,2}(?:\\s?:\\s?\\d{1,2})?)(?![\\d:])"
@@ -34,9 +36,10 @@ final class StatedAllocation {
   static TotalMismatch.Result examine(NoteReading reading) {
     List<Source> places = new ArrayList<>();
     List<String> ratios = new ArrayList<>();
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() == null) {
-        Matcher m = RATIO.matcher(Plain.of(unit.reading().text()));
+    for (Unit unit : reading.prose()) {
+      String text = reading.plain(unit);
+      if (COLON.matcher(text).find()) {
+        Matcher m = RATIO.matcher(text);
         while (m.find()) {
           String group = m.group("r") != null ? "r" : "s";
           ratios.add(m.group(group).replace(" ", ""));

@@ -28,7 +28,7 @@ final class StatedDirection {
 
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<!\\bof )(?<a>"
+          "(?=\\d)(?<![\\d.,/-])(?<!\\bof )(?<a>"
               + NUMBER
               + ")"
               + SPREAD
@@ -46,13 +46,16 @@ final class StatedDirection {
    */
   private static final Pattern RELATION =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<a>"
+          "(?=\\d)(?<![\\d.,/-])(?<a>"
               + NUMBER
               + ")\\s(?<u>mg/kg|mg/m²|mg/m2|mg|µg|months|weeks|days|%)\\s?,?\\s(?:which )?(?:is|was|were|are)\\s(?:\\w+ly )?"
               + "(?<word>below|above|higher than|lower than|less than|greater than)\\s(?:the )?[a-z -]{0,60}?"
               + "(?<b>"
               + NUMBER
               + ")\\s(?<w>mg/kg|mg/m²|mg/m2|mg|µg|months|weeks|days|%)");
+
+  /** What a {@link #RELATION} says; looking for it alone is cheaper. */
+  private static final Pattern RELATED = Pattern.compile(" (?:below|above|[a-z]+er than|less than) ");
 
   private static final Set<String> MORE =
       Set.of(
@@ -75,19 +78,18 @@ final class StatedDirection {
   static TotalMismatch.Result examine(NoteReading reading) {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() != null) {
-        continue;
-      }
+    for (Unit unit : reading.prose()) {
       String raw = unit.reading().text();
       if (!WORD.matcher(raw).find() && !raw.contains(" below ") && !raw.contains(" above ")) {
         continue;
       }
-      String text = Plain.of(raw);
+      String text = reading.plain(unit);
       for (Sentence sentence : unit.sentences()) {
+        boolean against = Plain.setsAgainst(text, sentence.start(), sentence.end());
         String words = text.substring(sentence.start(), sentence.end());
         Matcher relation = RELATION.matcher(words);
-        if (relation.find() && relation.group("u").equals(relation.group("w"))) {
+        if (RELATED.matcher(words).find()
+            && relation.find() && relation.group("u").equals(relation.group("w"))) {
           candidates++;
           add(
               findings,
@@ -100,7 +102,7 @@ final class StatedDirection {
           continue;
         }
         Matcher pair = PAIR.matcher(words);
-        if (pair.find()) {
+        if (against && pair.find()) {
           candidates++;
           add(findings, judge(unit, sentence.start(), words, pair));
         }

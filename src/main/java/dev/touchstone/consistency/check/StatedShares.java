@@ -21,7 +21,7 @@ final class StatedShares {
 
   private static final Pattern COUNT_FIRST =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<n>"
+          "(?=\\d)(?<![\\d.,/-])(?<n>"
               + COUNT
               + ")\\s?(?:of|/|out of)\\s?(?:the )?(?<of>"
               + COUNT
@@ -31,7 +31,7 @@ final class StatedShares {
 
   private static final Pattern PERCENT_FIRST =
       Pattern.compile(
-          "(?<![\\d.,/-])(?<x>"
+          "(?=\\d)(?<![\\d.,/-])(?<x>"
               + PERCENT
               + ")\\s?%\\s?[(\\[]\\s?(?<n>"
               + COUNT
@@ -41,7 +41,7 @@ final class StatedShares {
 
   private static final Pattern OF_LAST =
       Pattern.compile(
-          "(?<![\\d.,/=-])(?<n>"
+          "(?=\\d)(?<![\\d.,/=-])(?<n>"
               + COUNT
               + ")\\s?[(\\[]\\s?(?<x>"
               + PERCENT
@@ -66,10 +66,13 @@ final class StatedShares {
     int candidates = 0;
     for (Unit unit : reading.note().annotated().units()) {
       String text = unit.reading().text();
-      if (text.indexOf('(') < 0 && text.indexOf('[') < 0) {
+      boolean bracket = text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
+      boolean sign = text.indexOf('%') >= 0;
+      boolean slash = text.indexOf('/') >= 0;
+      if (!bracket || !(sign && (slash || text.contains("of")) || slash && unit.cell() != null)) {
         continue;
       }
-      String plain = Plain.of(text);
+      String plain = reading.plain(unit);
       List<Pattern> patterns =
           unit.cell() == null
               ? List.of(COUNT_FIRST, PERCENT_FIRST, OF_LAST)

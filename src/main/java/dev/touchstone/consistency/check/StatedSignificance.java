@@ -51,12 +51,12 @@ final class StatedSignificance {
   static TotalMismatch.Result examine(NoteReading reading) {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() != null || !unit.reading().text().contains("ignifican")) {
-        continue;
-      }
-      String text = Plain.of(unit.reading().text());
+    for (Unit unit : reading.prose()) {
+      String text = reading.plain(unit);
       for (Sentence sentence : unit.sentences()) {
+        if (!Plain.has(text, "ignifican", sentence.start(), sentence.end())) {
+          continue;
+        }
         int from = sentence.start();
         Matcher part = PARTS.matcher(text).region(from, sentence.end());
         List<int[]> clauses = new ArrayList<>();

@@ -19,6 +19,8 @@ final class SwappedNames {
   private static final Pattern ABBREVIATION = Pattern.compile("[A-Z][A-Za-z]?[A-Z]{1,3}");
   private static final Pattern OPENS = Pattern.compile("\\s?[(\\[]\\s?");
 
+  private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}[ -]\\p{L}");
+
   private SwappedNames() {}
 
   static List<FindingDraft> in(NoteReading reading, Severity severity) {
@@ -49,7 +51,7 @@ final class SwappedNames {
         && end < text.length()
         && (text.charAt(end) == ')' || text.charAt(end) == ']')
         && ABBREVIATION.matcher(abbreviation.text()).matches()
-        && name.text().strip().matches("(?s).*[\\p{L}][ -][\\p{L}].*")
+        && SEVERAL_WORDS.matcher(name.text().strip()).find()
         && isNamed(name)
         && isNamed(abbreviation)
         && !name.outcome().code().equals(abbreviation.outcome().code())

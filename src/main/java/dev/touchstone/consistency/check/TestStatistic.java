@@ -74,7 +74,15 @@ record TestStatistic(
               + "|(?:two[- ](?:sided|tailed) )?[Pp](?:[- ]?[Vv]alue)?\\s*(?:of |was )?(?<pis>=|<|>|≤|≥)\\s*"
               + "(?<p>\\d*\\.\\d+|\\d+(?!\\d)))");
 
+  /** How a {@link #STATISTIC} begins; looking for it alone is cheaper. */
+  private static final Pattern LETTER =
+      Pattern.compile(
+          "[FtrχΧXQZzCc](?<![\\p{L}\\d-].)(?:\\P{L}|hi|value|statistic|test|[wb])");
+
   static List<TestStatistic> in(String words) {
+    if (!mayHold(words)) {
+      return List.of();
+    }
     List<TestStatistic> found = new ArrayList<>();
     String text = plain(words);
     Matcher m = STATISTIC.matcher(text);
@@ -85,6 +93,12 @@ record TestStatistic(
       }
     }
     return found;
+  }
+
+  /** Whether a text has a sign of relation and a letter that may stand for a statistic. */
+  private static boolean mayHold(String words) {
+    return (words.indexOf('=') >= 0 || words.indexOf('<') >= 0 || words.indexOf('>') >= 0)
+        && LETTER.matcher(words).find();
   }
 
   /** Character for character, with one minus, one decimal point and one kind of blank. */

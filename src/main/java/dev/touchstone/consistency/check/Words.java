@@ -37,7 +37,6 @@ final class Words {
           "subgroup",
           "cohort");
 
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d.]+");
   private static final Pattern DASHES = Pattern.compile("\\p{Pd}|\u2212");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -45,23 +44,39 @@ final class Words {
 
   /** Without case, white space and the kinds of dashes. */
   static String fold(String words) {
-    String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String plain = lower(words);
     return BLANKS.matcher(DASHES.matcher(plain).replaceAll("-")).replaceAll("");
   }
 
   /** The words that carry the meaning, in lower case and without plural endings. */
   static Set<String> content(String words) {
     Set<String> kept = new LinkedHashSet<>();
-    NO_WORD
-        .splitAsStream(Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
-        .map(
-            word ->
-                word.length() > 3 && word.endsWith("s")
-                    ? word.substring(0, word.length() - 1)
-                    : word)
-        .filter(word -> !word.isEmpty() && !SMALL.contains(word))
-        .forEach(kept::add);
+    String text = lower(words);
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || !isOfWord(text.charAt(at))) {
+        if (at > from) {
+          String word = text.substring(from, at);
+          word = at - from > 3 && word.endsWith("s") ? text.substring(from, at - 1) : word;
+          if (!SMALL.contains(word)) {
+            kept.add(word);
+          }
+        }
+        from = at + 1;
+      }
+    }
     return kept;
+  }
+
+  private static boolean isOfWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || Character.isLetter(c);
+  }
+
+  /** In lower case and normal form, which plain letters have already. */
+  private static String lower(String words) {
+    boolean plain = words.chars().allMatch(c -> c < 128);
+    return (plain ? words : Normalizer.normalize(words, Normalizer.Form.NFKC))
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Whether one text says no more than the other. */
