@@ -40,7 +40,14 @@ public record Unit(
   }
 
   public List<Mention> mentions(MentionType type) {
-    return mentions.stream().filter(mention -> mention.type() == type).toList();
+    List<Mention> found = List.of();
+    for (Mention mention : mentions) {
+      if (mention.type() == type) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(mention);
+      }
+    }
+    return found;
   }
 
   /** The mentions that stand within a sentence; finding them costs no look at all others. */

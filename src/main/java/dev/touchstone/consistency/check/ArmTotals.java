@@ -104,6 +104,9 @@ final class ArmTotals {
       NoteReading reading, List<FindingDraft> findings, Map<FindingDraft, Integer> sums) {
     int candidates = 0;
     for (Unit unit : reading.prose()) {
+      if (unit.mentions(MentionType.PARTICIPANTS).size() < 2) {
+        continue;
+      }
       for (Sentence sentence : unit.sentences()) {
         List<Mention> people =
             unit.mentions(sentence).stream()

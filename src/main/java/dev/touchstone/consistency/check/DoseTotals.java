@@ -40,7 +40,7 @@ final class DoseTotals {
           findings.addAll(daily(mention));
         }
       }
-      for (Sentence sentence : unit.sentences()) {
+      for (Sentence sentence : doses.size() > 1 ? unit.sentences() : List.<Sentence>of()) {
         List<Mention> here =
             unit.mentions(sentence).stream().filter(its -> its.type() == MentionType.DOSE).toList();
         if (here.size() > 1) {

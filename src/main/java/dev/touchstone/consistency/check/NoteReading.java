@@ -49,7 +49,7 @@ final class NoteReading {
   private final Map<String, Mention> mentions = new HashMap<>();
   private final Map<String, Unit> unitOfMention = new HashMap<>();
   private final Map<CellAddress, Unit> cells = new HashMap<>();
-  private final TreeMap<Integer, Span> sentences = new TreeMap<>();
+  private @Nullable TreeMap<Integer, Span> sentences;
 
   private final List<Unit> prose = new ArrayList<>();
   private final Map<Unit, String> plain = new IdentityHashMap<>();
@@ -86,10 +86,6 @@ final class NoteReading {
         cells.put(unit.cell(), unit);
       } else {
         prose.add(unit);
-        for (Sentence sentence : unit.sentences()) {
-          Span span = unit.reading().source(sentence.start(), sentence.end());
-          sentences.put(span.start(), span);
-        }
       }
       for (Mention mention : unit.mentions()) {
         mentions.put(mention.id(), mention);
@@ -327,8 +323,23 @@ final class NoteReading {
 
   /** The sentence of the running text that a span begins in; null in tables. */
   @Nullable Span sentenceAt(Span span) {
-    Map.Entry<Integer, Span> found = sentences.floorEntry(span.start());
+    Map.Entry<Integer, Span> found = sentences().floorEntry(span.start());
     return found == null || !found.getValue().contains(span.start()) ? null : found.getValue();
+  }
+
+  private TreeMap<Integer, Span> sentences() {
+    TreeMap<Integer, Span> known = sentences;
+    if (known == null) {
+      known = new TreeMap<>();
+      for (Unit unit : prose) {
+        for (Sentence sentence : unit.sentences()) {
+          Span span = unit.reading().source(sentence.start(), sentence.end());
+          known.put(span.start(), span);
+        }
+      }
+      sentences = known;
+    }
+    return known;
   }
 
   /** What an arm is called in a message. */

@@ -28,8 +28,8 @@ final class PooledSizes {
   static TotalMismatch.Result examine(NoteReading reading) {
     List<FindingDraft> findings = new ArrayList<>();
     int candidates = 0;
-    for (Unit unit : reading.note().annotated().units()) {
-      if (unit.cell() != null) {
+    for (Unit unit : reading.prose()) {
+      if (unit.mentions(MentionType.PARTICIPANTS).size() < 2) {
         continue;
       }
       for (Sentence sentence : unit.sentences()) {

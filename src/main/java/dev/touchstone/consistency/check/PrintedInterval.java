@@ -51,7 +51,8 @@ record PrintedInterval(
   private static final String BETWEEN = "\\s?%?\\s*(?:-|to|,|;|and)\\s*";
 
   /** What an interval of running text is called. */
-  private static final Pattern NAMED = Pattern.compile("CI|C\\.I\\.|confidence|range|IQR");
+  private static final List<String> NAMED =
+      List.of("CI", "C.I.", "confidence", "range", "IQR", "quartile");
 
   private static final Pattern IN_TEXT =
       Pattern.compile(
@@ -117,7 +118,7 @@ record PrintedInterval(
     for (Unit unit : reading.note().annotated().units()) {
       String text = unit.reading().text();
       boolean bracket = text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
-      if (unit.cell() == null ? !NAMED.matcher(text).find() : !bracket) {
+      if (unit.cell() == null ? NAMED.stream().noneMatch(text::contains) : !bracket) {
         continue;
       }
       String plain = reading.plain(unit);

@@ -6,6 +6,7 @@ import dev.touchstone.document.Cell;
 import dev.touchstone.document.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A row of totals against the rows above it: "All" below three trials, "All causes" of deaths. */
 final class RowTotals {
 
-  private static final String LABEL =
-      "(?i)(?:all|total|totals|overall|sum)(?: (?:causes|patients|participants|deaths|trials|studies|events))?[*†‡§:]*";
+  private static final Pattern LABEL =
+      Pattern.compile("(?i)(?:all|total|totals|overall|sum)(?: (?:causes|patients|participants|deaths|trials|studies|events))?[*†‡§:]*");
 
   private RowTotals() {}
 
@@ -27,7 +28,7 @@ final class RowTotals {
       Cell label = grid[row][0];
       if (label != null && label.colSpan() == grid[row].length && grid[row].length > 1) {
         first = row + 1;
-      } else if (label != null && CellNumber.text(label).matches(LABEL)) {
+      } else if (label != null && LABEL.matcher(CellNumber.text(label)).matches()) {
         if (row - first >= 2) {
           candidates++;
           FindingDraft finding = judge(reading, table, grid, first, row);

@@ -54,9 +54,6 @@ final class StatedDirection {
               + NUMBER
               + ")\\s(?<w>mg/kg|mg/m²|mg/m2|mg|µg|months|weeks|days|%)");
 
-  /** What a {@link #RELATION} says; looking for it alone is cheaper. */
-  private static final Pattern RELATED = Pattern.compile(" (?:below|above|[a-z]+er than|less than) ");
-
   private static final Set<String> MORE =
       Set.of(
           "higher", "greater", "longer", "larger", "more", "above", "higher than", "greater than");
@@ -88,7 +85,7 @@ final class StatedDirection {
         boolean against = Plain.setsAgainst(text, sentence.start(), sentence.end());
         String words = text.substring(sentence.start(), sentence.end());
         Matcher relation = RELATION.matcher(words);
-        if (RELATED.matcher(words).find()
+        if (isRelated(words)
             && relation.find() && relation.group("u").equals(relation.group("w"))) {
           candidates++;
           add(
@@ -109,6 +106,11 @@ final class StatedDirection {
       }
     }
     return TotalMismatch.Result.of(candidates, findings);
+  }
+
+  /** Whether a sentence may hold a {@link #RELATION}; looking for its words alone is cheaper. */
+  private static boolean isRelated(String words) {
+    return words.contains("below") || words.contains("above") || words.contains(" than");
   }
 
   private static void add(List<FindingDraft> findings, @Nullable FindingDraft finding) {
