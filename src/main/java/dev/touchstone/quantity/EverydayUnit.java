@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The unit of a dose or a time in its parts: {@code mg/kg/d} is an amount of mass for a body's
  * weight in a time. The factors are those of UCUM.
  *
- * @param amount of mass, time or arbitrary units
+ * @param amount of mass, volume, time, arbitrary units or pieces
  * @param body {@code kg}, {@code m2} or empty
- * @param time a code of {@link #DAYS} or empty
+ * @param time a code of {@link #HOURS} or empty
  */
 record EverydayUnit(String amount, String body, String time) {
 
@@ -25,14 +25,26 @@ record EverydayUnit(String amount, String body, String time) {
           "mg", new BigDecimal("0.001"),
           "ug", new BigDecimal("0.000001"),
           "ng", new BigDecimal("0.000000001"));
-  private static final Map<String, BigDecimal> DAYS =
+  private static final Map<String, BigDecimal> LITRES =
       Map.of(
-          "a", new BigDecimal("365.25"),
-          "mo", new BigDecimal("30.4375"),
-          "wk", new BigDecimal("7"),
-          "d", BigDecimal.ONE);
+          "L", BigDecimal.ONE,
+          "dL", new BigDecimal("0.1"),
+          "mL", new BigDecimal("0.001"),
+          "uL", new BigDecimal("0.000001"));
+  private static final Map<String, BigDecimal> HOURS =
+      Map.of(
+          "a", new BigDecimal("8766"),
+          "mo", new BigDecimal("730.5"),
+          "wk", new BigDecimal("168"),
+          "d", new BigDecimal("24"),
+          "h", BigDecimal.ONE);
   private static final Map<String, BigDecimal> ARBITRARY = Map.of("[iU]", BigDecimal.ONE);
-  private static final List<Map<String, BigDecimal>> AMOUNTS = List.of(GRAMS, DAYS, ARBITRARY);
+
+  /** Tablets and puffs, which UCUM writes in braces and counts. */
+  private static final Map<String, BigDecimal> PIECES = Map.of("{}", BigDecimal.ONE);
+
+  private static final List<Map<String, BigDecimal>> AMOUNTS =
+      List.of(GRAMS, LITRES, HOURS, ARBITRARY, PIECES);
 
   /** The parts of a UCUM code; null where it has others. */
   static @Nullable EverydayUnit of(String code) {
@@ -42,14 +54,16 @@ record EverydayUnit(String amount, String body, String time) {
     for (int i = 1; i < parts.length; i++) {
       if (body.isEmpty() && (parts[i].equals("kg") || parts[i].equals("m2"))) {
         body = parts[i];
-      } else if (time.isEmpty() && DAYS.containsKey(parts[i])) {
+      } else if (time.isEmpty() && HOURS.containsKey(parts[i])) {
         time = parts[i];
       } else {
         return null;
       }
     }
-    boolean known = AMOUNTS.stream().anyMatch(table -> table.containsKey(parts[0]));
-    return known ? new EverydayUnit(parts[0], body, time) : null;
+    boolean piece = parts[0].startsWith("{") && parts[0].endsWith("}");
+    String amount = piece ? "{}" : parts[0];
+    boolean known = AMOUNTS.stream().anyMatch(table -> table.containsKey(amount));
+    return known ? new EverydayUnit(amount, body, time) : null;
   }
 
   /** The number of another unit that one of this is; empty where they measure different things. */
@@ -62,13 +76,13 @@ record EverydayUnit(String amount, String body, String time) {
       BigDecimal its = table.get(other.amount);
       if (one != null && its != null) {
         return Optional.of(
-            one.multiply(days(other.time)).divide(its.multiply(days(time)), MathContext.DECIMAL64));
+            one.multiply(hours(other.time)).divide(its.multiply(hours(time)), MathContext.DECIMAL64));
       }
     }
     return Optional.empty();
   }
 
-  private static BigDecimal days(String time) {
-    return time.isEmpty() ? BigDecimal.ONE : Objects.requireNonNull(DAYS.get(time));
+  private static BigDecimal hours(String time) {
+    return time.isEmpty() ? BigDecimal.ONE : Objects.requireNonNull(HOURS.get(time));
   }
 }

@@ -20,6 +20,8 @@ class UcumTest {
     "36,    h,      d,       1.5",
     "1,     mg/kg/d, ug/kg/d, 1000",
     "2,     mg/d,   mg/wk,   14",
+    "250,   mL,     L,       0.25",
+    "2,     {tbl}/d, {tbl}/wk, 14",
     "1,     ug/kg/h, mg/kg/h, 0.001"
   })
   void converts(BigDecimal value, String from, String to, BigDecimal expected) {
@@ -32,6 +34,8 @@ class UcumTest {
     assertThat(Ucum.factor("mg/kg", "mg/m2")).isEmpty();
     assertThat(Ucum.factor("mg", "mo")).isEmpty();
     assertThat(Ucum.factor("mg/d", "mg")).isEmpty();
+    assertThat(Ucum.factor("mL", "mg")).isEmpty();
+    assertThat(Ucum.factor("{tbl}", "mg")).isEmpty();
     assertThat(Ucum.factor("[iU]", "mg")).isEmpty();
     assertThat(Ucum.factor("mg/kg", "ug/kg/h")).isEmpty();
   }
