@@ -76,7 +76,8 @@ record EverydayUnit(String amount, String body, String time) {
       BigDecimal its = table.get(other.amount);
       if (one != null && its != null) {
         return Optional.of(
-            one.multiply(hours(other.time)).divide(its.multiply(hours(time)), MathContext.DECIMAL64));
+            one.multiply(hours(other.time))
+                .divide(its.multiply(hours(time)), MathContext.DECIMAL64));
       }
     }
     return Optional.empty();

@@ -210,8 +210,7 @@ final class AlignedFacts {
    * be told of there already if fewer figures are shared.
    */
   private boolean isExplained(Alignment sides, int at, int there) {
-    boolean orphan =
-        isOrphan(sides.one().figures().get(at), sides.other().figures().get(there));
+    boolean orphan = isOrphan(sides.one().figures().get(at), sides.other().figures().get(there));
     int least = orphan ? sides.shared().size() + 1 : sides.shared().size();
     return isToldBy(sides.one(), at, sides.other().region(), least)
         || isToldBy(sides.other(), there, sides.one().region(), least);

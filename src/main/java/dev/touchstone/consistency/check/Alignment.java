@@ -165,8 +165,7 @@ final class Alignment {
     for (int i = a.size() - 1; i >= 0; i--) {
       for (int j = b.size() - 1; j >= 0; j--) {
         same[i][j] = a.get(i).agrees(b.get(j));
-        best[i][j] =
-            same[i][j] ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
+        best[i][j] = same[i][j] ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
       }
     }
     int[] match = new int[a.size()];

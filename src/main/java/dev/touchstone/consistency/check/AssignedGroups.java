@@ -86,8 +86,7 @@ record AssignedGroups(
   private static @Nullable AssignedGroups read(Unit unit, Sentence sentence, String text) {
     String words = text.substring(sentence.start(), sentence.end());
     Matcher assigned = ASSIGNED.matcher(words);
-    if (!assigned.find()
-        || NOT_ASSIGNED.matcher(words).find()) {
+    if (!assigned.find() || NOT_ASSIGNED.matcher(words).find()) {
       return null;
     }
     Matcher first = TOTAL.matcher(words);

@@ -43,10 +43,10 @@ final class ClaimSignificance implements ConsistencyCheck {
   private static final Pattern HEDGED =
       Pattern.compile(
           "(?is).*\\b(?:whether|failure|powered|near(?:ly)?[- ]significant|borderline|trend(?:ed|s|ing)?"
-                + "|may|might|would|could|statistically (?:not|non)|non-statistically|clinically (?:and \\w+ )?significant"
-                + "|significance (?:level )?was (?:defined|set|considered)|significance level|level of significance)\\b.*"
-                + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
-                + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
+              + "|may|might|would|could|statistically (?:not|non)|non-statistically|clinically (?:and \\w+ )?significant"
+              + "|significance (?:level )?was (?:defined|set|considered)|significance level|level of significance)\\b.*"
+              + "|.*\\bno (?:\\w+ )?differences?\\b.*\\bsignificant(?:ly)? (?:increas|decreas|improv|reduc).*"
+              + "|.*\\bnot? (?:\\w+ )?significan.*\\b(?:except|apart from|other than|but for|w(?:as|ere) significant).*");
 
   @Override
   public String rule() {

@@ -195,7 +195,8 @@ final class DefinitionConflict implements ConsistencyCheck {
    * the last letter in the last word (Schwartz and Hearst).
    */
   static boolean mayStandFor(String abbreviation, String words) {
-    String letters = (abbreviation.endsWith("s")
+    String letters =
+        (abbreviation.endsWith("s")
                 ? abbreviation.substring(0, abbreviation.length() - 1)
                 : abbreviation)
             .toLowerCase(Locale.ROOT);

@@ -49,8 +49,7 @@ record EndPointStatement(
   private static final Pattern IS_NAMED = Pattern.compile("(?i)" + IS_END_POINT);
 
   /** Or those before it. */
-  private static final Pattern IS_SAID =
-      Pattern.compile("(?i)(?<x>[^.;:]{3,120}?)" + IS_END_POINT);
+  private static final Pattern IS_SAID = Pattern.compile("(?i)(?<x>[^.;:]{3,120}?)" + IS_END_POINT);
 
   /** Words that tell a result, or of another part or study. */
   private static final Pattern NOT_THIS =

@@ -78,8 +78,7 @@ final class FigureReader {
       }
       ReportedNumber number = printed.number();
       BigDecimal size = number.value().abs();
-      String role =
-          isSpread(printed.start()) ? "spread" : opened ? "low" : closes ? "high" : "";
+      String role = isSpread(printed.start()) ? "spread" : opened ? "low" : closes ? "high" : "";
       found.add(
           new ToldFigure(
               number,
@@ -138,9 +137,7 @@ final class FigureReader {
   }
 
   private Matcher before(Pattern pattern, PrintedNumber printed) {
-    return pattern
-        .matcher(text)
-        .region(Math.max(0, printed.start() - BEFORE), printed.start());
+    return pattern.matcher(text).region(Math.max(0, printed.start() - BEFORE), printed.start());
   }
 
   /** {@code eight patients (21.6%)}: a count in words that a table prints in digits. */

@@ -25,8 +25,7 @@ record OutcomeKey(String name, String family, String at, String grade) {
 
   /** End points that their code names without more words. */
   private static final Set<String> ALONE =
-      Set.of(
-          "PFS", "OS", "EFS", "ORR", "DCR", "CR", "PR", "SD", "PD", "TTP", "DOR", "CBR");
+      Set.of("PFS", "OS", "EFS", "ORR", "DCR", "CR", "PR", "SD", "PD", "TTP", "DOR", "CBR");
 
   private static final Pattern BASELINE = Pattern.compile("(?i)\\bbaseline\\b");
 
@@ -54,9 +53,7 @@ record OutcomeKey(String name, String family, String at, String grade) {
     String code = outcome.code();
     if (!code.equals("OTHER") && !code.equals("AE")) {
       String term = outcome.term();
-      return term == null || ALONE.contains(code)
-          ? code
-          : code + " " + words(term);
+      return term == null || ALONE.contains(code) ? code : code + " " + words(term);
     }
     String term = outcome.term();
     if (term == null || term.isBlank()) {

@@ -17,7 +17,9 @@ final class Plain {
 
   /** Whether a part of a plain text may print two values against each other. */
   static boolean setsAgainst(String text, int from, int to) {
-    return has(text, " v", from, to) || has(text, "compared", from, to) || has(text, "against", from, to);
+    return has(text, " v", from, to)
+        || has(text, "compared", from, to)
+        || has(text, "against", from, to);
   }
 
   /** Whether a part of a text has some words. */

@@ -6,8 +6,8 @@ import dev.touchstone.document.Cell;
 import dev.touchstone.document.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RowTotals {
 
   private static final Pattern LABEL =
-      Pattern.compile("(?i)(?:all|total|totals|overall|sum)(?: (?:causes|patients|participants|deaths|trials|studies|events))?[*†‡§:]*");
+      Pattern.compile(
+          "(?i)(?:all|total|totals|overall|sum)(?: (?:causes|patients|participants|deaths|trials|studies|events))?[*†‡§:]*");
 
   private RowTotals() {}
 

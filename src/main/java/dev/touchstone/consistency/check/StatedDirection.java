@@ -86,7 +86,8 @@ final class StatedDirection {
         String words = text.substring(sentence.start(), sentence.end());
         Matcher relation = RELATION.matcher(words);
         if (isRelated(words)
-            && relation.find() && relation.group("u").equals(relation.group("w"))) {
+            && relation.find()
+            && relation.group("u").equals(relation.group("w"))) {
           candidates++;
           add(
               findings,

@@ -29,8 +29,7 @@ final class Telling {
   private @Nullable Set<String> words;
   private @Nullable Set<String> label;
 
-  private Telling(
-      Region region, String text, int start, String about, List<ToldFigure> figures) {
+  private Telling(Region region, String text, int start, String about, List<ToldFigure> figures) {
     this.region = region;
     this.text = text;
     this.start = start;

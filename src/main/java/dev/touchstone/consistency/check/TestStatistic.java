@@ -76,8 +76,7 @@ record TestStatistic(
 
   /** How a {@link #STATISTIC} begins; looking for it alone is cheaper. */
   private static final Pattern LETTER =
-      Pattern.compile(
-          "[FtrχΧXQZzCc](?<![\\p{L}\\d-].)(?:\\P{L}|hi|value|statistic|test|[wb])");
+      Pattern.compile("[FtrχΧXQZzCc](?<![\\p{L}\\d-].)(?:\\P{L}|hi|value|statistic|test|[wb])");
 
   static List<TestStatistic> in(String words) {
     if (!mayHold(words)) {
