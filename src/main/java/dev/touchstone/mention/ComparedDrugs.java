@@ -1,6 +1,7 @@
 package dev.touchstone.mention;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Drugs that a sentence with values sets against each other or against an arm. */
@@ -15,6 +16,9 @@ final class ComparedDrugs {
       Pattern.compile("(?i)\\s?(?:\\([^()]{1,12}\\)\\s)?,?\\s?(?:followed by|and then|then)\\s");
 
   private static final Pattern LISTED = Pattern.compile("(?i),?\\s(?:and|plus)\\s|,\\s");
+
+  private static final Pattern ADDED =
+      Pattern.compile("(?<![\\p{L}\\d-])(\\p{L}[\\p{L}\\d-]{3,})\\s?(?:\\+|plus)\\s?$");
 
   private final GroupPlaces places;
   private final Reading reading;
@@ -36,7 +40,7 @@ final class ComparedDrugs {
             .filter(draft -> GroupPlaces.isGiven((Drug) draft.normal()))
             .filter(draft -> places.isFree(draft.start(), draft.end()))
             .toList();
-    long names = drugs.stream().map(draft -> ((Drug) draft.normal()).name()).distinct().count();
+    long names = drugs.stream().map(this::name).distinct().count();
     boolean besideArm =
         places.any()
             || reading.has(MentionType.ARM, places.sentence().start(), places.sentence().end());
@@ -45,10 +49,24 @@ final class ComparedDrugs {
       for (Draft drug : drugs) {
         if (drug.start() >= covered) {
           covered = joined(drug, drugs);
-          places.put(drug.start(), covered, "drug compared");
+          places.put(addedTo(drug.start()), covered, "drug compared");
         }
       }
     }
+  }
+
+  /** What tells a drug from others: its name, with what is added to it. */
+  private String name(Draft drug) {
+    return text.substring(addedTo(drug.start()), drug.start()) + ((Drug) drug.normal()).name();
+  }
+
+  /** Where {@code dofetin + A} begins, of which only A is known as a drug. */
+  private int addedTo(int drug) {
+    Matcher added = ADDED.matcher(text.substring(places.sentence().start(), drug));
+    int start = added.find() ? places.sentence().start() + added.start(1) : drug;
+    return places.isFree(start, drug) && !reading.has(MentionType.MEASURE, start, drug)
+        ? start
+        : drug;
   }
 
   /** Where {@code A plus B}, or {@code A followed by B and C}, ends that begins with the drug. */

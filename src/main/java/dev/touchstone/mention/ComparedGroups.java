@@ -42,13 +42,14 @@ final class ComparedGroups {
     GroupsSetAgainst against = new GroupsSetAgainst(places);
     ComparedDrugs drugs = new ComparedDrugs(places);
     drugs.find();
-    new GroupsBesideValues(places).find();
+    GroupsBesideValues beside = new GroupsBesideValues(places);
+    beside.find();
     against.find();
     // What was found may stand beside a drug.
     drugs.find();
     if (allotted) {
       against.allotment(allots.end());
     }
-    places.settle(phrases);
+    places.settle(phrases, beside.comparing());
   }
 }

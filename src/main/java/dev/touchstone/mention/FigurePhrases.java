@@ -70,9 +70,18 @@ record FigurePhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes f
   private void amountOf(int noun) {
     int first = NounPhrases.start(sentence.tokens(), noun, 0);
     int end = NounPhrases.chainEnd(sentence.tokens(), noun, sentence.size());
-    if (first <= noun && end > noun + 2) {
+    if (first <= noun && end > noun + 2 && !endsInPeople(end)) {
       add(first, end, "amount of something");
     }
+  }
+
+  /** {@code the percentage of A and B patients}: a list of who was counted. */
+  private boolean endsInPeople(int end) {
+    if (!sentence.lower(end).matches("and|or")) {
+      return false;
+    }
+    int further = NounPhrases.end(sentence.tokens(), end + 1, sentence.size());
+    return further > end + 1 && Somebody.isHead(sentence.lower(further - 1));
   }
 
   /** {@code heart rate (80 vs 81)}: what stands before a bracket with a figure. */

@@ -139,7 +139,8 @@ final class GroupNouns {
         phrases.add(reading, start, end, "word for an arm");
       } else if (isStudyGroup(text, noun)) {
         start = text.lastIndexOf(' ', noun.start() - 2) + 1;
-        phrases.add(reading, start, end, "word for an arm");
+        ArmPhrase treated = new ArmPhrase("", null, "intervention");
+        phrases.add(reading, start, end, "word for an arm", treated);
       } else if (noun.group().endsWith("s")) {
         start = beforeBracket(reading, noun.start());
       }

@@ -102,10 +102,16 @@ final class GroupPlaces {
     return !places.isEmpty();
   }
 
-  /** Adds the arms if the places prove each other. */
-  void settle(ArmPhrases phrases) {
+  /**
+   * Adds the arms if the places prove each other.
+   *
+   * @param comparing whether the sentence sets two values against each other, so that one place is
+   *     enough
+   */
+  void settle(ArmPhrases phrases, boolean comparing) {
     boolean proven =
-        places.size() > 1 || places.size() == 1 && known(sentence.start(), sentence.end());
+        places.size() > 1
+            || places.size() == 1 && (comparing || known(sentence.start(), sentence.end()));
     if (proven) {
       places.forEach(place -> add(place, phrases));
     }
@@ -186,7 +192,7 @@ final class GroupPlaces {
   private boolean isGroup(int start, int end) {
     return treatments.mayBeArm(reading, start, end)
         && !reading.has(MentionType.CONDITION, start, end)
-        && !reading.isSpent(start, end);
+        && (!reading.isSpent(start, end) || known(start, end));
   }
 
   /** Whether the words are a code, a known arm or drug, or a treatment. */

@@ -14,7 +14,7 @@ final class GroupsBesideValues {
   /** From a value to the group that it is of. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?:\\s?%)?\\s?(?:[)\\]]\\s?)?(?:[(\\[][^()\\[\\]]{0,60}[)\\]]\\s?)?(?:of (?:the |all )?(?:\\d[\\d,]* )?(?:[\\p{L}-]+ )?"
+          "(?:\\s?%)?\\s?(?:[)\\]]\\s?(?:(?:mm ?Hg|\\p{L}{1,3}/\\p{L}{1,4}|\\p{L}{1,2}|points)\\s)?)?(?:[(\\[][^()\\[\\]]{0,60}[)\\]]\\s?)?(?:of (?:the |all )?(?:\\d[\\d,]* )?(?:[\\p{L}-]+ )?"
               + GroupPlaces.PEOPLE
               + "\\s|"
               + GroupPlaces.PEOPLE
@@ -55,7 +55,14 @@ final class GroupsBesideValues {
 
   private static final Pattern NAMED_PEOPLE =
       Pattern.compile(
-          "(?<![\\p{L}\\d-])(?:\\p{Lu}[\\p{L}\\d]*[\\p{Lu}\\d][\\p{L}\\d+/-]*|[Tt]reatment|[Cc]ontrol|[Ss]tandard|[Ee]xperimental|[Pp]lacebo)\\s(?:patients?|eyes?|women|men|children|subjects?|participants?)(?![\\p{L}-])");
+          "(?<![\\p{L}\\d-])(?:\\p{Lu}[\\p{L}\\d]*[\\p{Lu}\\d][\\p{L}\\d+/-]*|(?:\\p{Lu}[\\p{Lu}\\d]+\\s)?\\p{Lu}[\\p{L}\\d]*-\\d[\\p{L}\\d-]*|[Tt]reatment|[Cc]ontrol|[Ss]tandard|[Ee]xperimental|[Pp]lacebo)\\s(?:patients?|eyes?|women|men|children|subjects?|participants?)(?![\\p{L}-])");
+
+  private static final String ONES =
+      "\\s(?:patients|eyes|women|men|children|subjects|participants)";
+  private static final Pattern TREATED_ONES =
+      Pattern.compile("(?<![\\p{L}-])(?:treatment|study)" + ONES + "(?![\\p{L}-])", FLAGS);
+  private static final Pattern CONTROL_ONES =
+      Pattern.compile("(?<![\\p{L}-])control" + ONES + "(?![\\p{L}-])", FLAGS);
 
   private static final Pattern GETTING =
       Pattern.compile(
@@ -146,7 +153,7 @@ final class GroupsBesideValues {
    * named.
    */
   private void higherWith() {
-    if (!places.matcher(COMPARATIVE).find()) {
+    if (!comparing()) {
       return;
     }
     Matcher pair = places.matcher(PAIR);
@@ -162,12 +169,35 @@ final class GroupsBesideValues {
     }
   }
 
+  /** {@code 66% of treatment eyes and 48% of control eyes}: each proves the other. */
+  private void treatedAndControls() {
+    Matcher treated = places.matcher(TREATED_ONES);
+    Matcher controls = places.matcher(CONTROL_ONES);
+    if (treated.find() && controls.find() && places.isFree(treated.start(), treated.end())) {
+      places.put(treated.start(), treated.end(), "people by their treatment");
+    }
+  }
+
+  /** Whether the sentence tells who had more, and how much two had. */
+  boolean comparing() {
+    Matcher pair = places.matcher(PAIR);
+    boolean paired = false;
+    while (!paired && pair.find()) {
+      paired = places.hasValue(pair.start(), pair.end());
+    }
+    return paired
+        && (places.matcher(COMPARATIVE).find()
+            || places.sentence().tokens().stream()
+                .anyMatch(token -> token.tag().matches("JJR|RBR")));
+  }
+
   /** {@code 4 SH patients and 1 MM patient}, {@code treatment eyes versus control eyes}. */
   private void people() {
     Matcher people = places.matcher(NAMED_PEOPLE);
     while (people.find()) {
       places.offer(new int[] {people.start(), people.end()}, "people by their treatment");
     }
+    treatedAndControls();
     Matcher getting = places.matcher(GETTING);
     while (getting.find()) {
       int[] name = places.phraseAt(getting.end());

@@ -325,6 +325,7 @@ final class TreatmentPhrases {
   boolean mayBeArm(Reading reading, int start, int end) {
     String words = reading.text().substring(start, end);
     return !isEmpty(words)
+        && words.chars().anyMatch(Character::isLetter)
         && !isNever(reading, start, end)
         && !reading.has(MentionType.PARTICIPANTS, start, end)
         && !reading.has(MentionType.MEASURE, start, end)
