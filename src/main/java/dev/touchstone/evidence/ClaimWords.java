@@ -49,6 +49,8 @@ final class ClaimWords {
     AUXILIARY,
     LINK,
     NO_NOUN,
+    RANKING,
+    LISTS,
     CONTRAST,
     OPENER
   }

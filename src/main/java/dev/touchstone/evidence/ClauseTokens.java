@@ -2,6 +2,7 @@ package dev.touchstone.evidence;
 
 import dev.touchstone.evidence.ClaimWords.Group;
 import dev.touchstone.mention.Mention;
+import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Token;
 import java.util.List;
 
@@ -45,6 +46,15 @@ final class ClauseTokens extends ClausePhrases {
       }
     }
     return opened(first, verb);
+  }
+
+  /** Whether a dose is told from the token on. */
+  boolean opensDose(int i) {
+    return i < size()
+        && mentions().stream()
+            .anyMatch(
+                mention ->
+                    mention.type() == MentionType.DOSE && mention.start() == token(i).start());
   }
 
   private boolean subjectLike(int from, int verb) {

@@ -69,7 +69,7 @@ final class Comparisons {
       boolean given =
           !one.topics().phrases().isEmpty()
               && one.topics().phrases().stream()
-                  .allMatch(phrase -> tokens.word(phrase.head()).startsWith("dos"));
+                  .allMatch(phrase -> tokens.word(phrase.head()).matches("(?:over)?dos.*"));
       if (!weak && !given) {
         kept.add(one);
       }

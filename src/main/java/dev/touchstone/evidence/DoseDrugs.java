@@ -28,7 +28,8 @@ final class DoseDrugs {
   private static final Pattern OF =
       Pattern.compile(
           "\\s*(?:(?:per|a|/)\\s*day\\s+)?(?:(?:\\p{L}+[\\s-]+){0,2}(?:doses?|bolus|tablets?|capsules?|injections?|infusions?)\\s+)?"
-              + "of\\s+(?:the\\s+|\\d[\\d.:]*\\s?%?\\s+|(?:oral|intravenous|i\\.?v\\.?|subcutaneous|topical)\\s+){0,2}",
+              + "of\\s+(?:the\\s+|\\d[\\d.:]*\\s?%?\\s+|(?:oral|intravenous|i\\.?v\\.?|subcutaneous|topical|generic|micronized)\\s+"
+              + "|(?:[\\p{L}]+[\\s-](?:release|coated)|dispersible|depot)\\s+){0,2}",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OF_ANOTHER =
@@ -134,17 +135,21 @@ final class DoseDrugs {
                     sentence == null
                         || (drug.start() >= sentence.start() && drug.end() <= sentence.end()))
             .toList();
-    for (Mention drug : here) {
-      // 500 mg metoprolol tablets three times a day.
-      if (drug.start() >= dose.start() && drug.end() <= dose.end()) {
-        return drug;
-      }
+    // 500 mg metoprolol tablets three times a day.
+    Mention own = within(here, dose);
+    if (own != null) {
+      return own;
     }
     Mention last = dose;
     for (Mention next : unit.mentions(MentionType.DOSE)) {
       if (next.start() >= last.end()
           && LIST.matcher(text.substring(last.end(), next.start())).matches()) {
         last = next;
+        Mention inside = within(here, next);
+        if (inside != null) {
+          // 10, 20 and 40 mg of topotecan weekly.
+          return inside;
+        }
       }
     }
     Mention after = firstAfter(here, last.end());
@@ -196,6 +201,13 @@ final class DoseDrugs {
             })
         .findFirst()
         .orElse(before);
+  }
+
+  private static @Nullable Mention within(List<Mention> drugs, Mention dose) {
+    return drugs.stream()
+        .filter(drug -> drug.start() >= dose.start() && drug.end() <= dose.end())
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable Mention firstAfter(List<Mention> drugs, int position) {

@@ -9,6 +9,7 @@ import dev.touchstone.mention.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,16 @@ final class DoseSchedules {
       Pattern.compile(
           "\\b(?:schedule|dosing|doses?|regimen)\\b(?:\\s+(?:of|it|was|is)){0,3}\\s*$",
           Pattern.CASE_INSENSITIVE);
+
+  /** Nothing but a name leads from one dose of a list to the next. */
+  private static final Pattern ALONG =
+      Pattern.compile(
+          "[\\s),]*(?:and|or|plus|with)?\\s*[\\p{L}-]{0,30}(?:\\s(?:at|in a dose of))?[\\s(]*");
+
+  private static final Pattern GIVEN =
+      Pattern.compile(
+          "\\)?,?\\s(?:was|were|is|are)\\s(?:\\p{L}+ly\\s)?(?:given|administered|infused|injected|taken)\\b"
+              + "((?:(?!\\b(?:followed|then|and|plus|with)\\b)[^;.])*)");
 
   private final Unit unit;
   private final String text;
@@ -50,8 +61,9 @@ final class DoseSchedules {
     String before = clauseBefore(mention, sentence, inSentence);
     Schedule leading = Schedules.parse(before);
     Dose result = LEADS_IN.matcher(before).find() ? dose.with(leading) : dose;
+    result = result.with(ofVerbBehind(mention, inSentence));
     if (result.frequency() == null) {
-      result = result.with(ofLaterDose(mention, inSentence));
+      result = result.with(ofLaterDose(result, mention, inSentence));
     }
     result = result.with(behindLastDose(mention, sentence, inSentence));
     if (result.frequency() == null) {
@@ -75,14 +87,44 @@ final class DoseSchedules {
     return text.substring(Math.min(from, mention.start()), mention.start());
   }
 
-  /** In a list of doses the schedule stands behind the last one. */
-  private Schedule ofLaterDose(Mention mention, List<Mention> inSentence) {
+  /** "A (85 mg/m²) and B (400 mg/m²) were infused on day 1, then …": up to the next dose. */
+  private Schedule ofVerbBehind(Mention mention, List<Mention> inSentence) {
+    int at = inSentence.indexOf(mention);
+    while (at + 1 < inSentence.size()
+        && ALONG.matcher(textBetween(inSentence.get(at), inSentence.get(at + 1))).matches()) {
+      at++;
+    }
+    if (at + 1 >= inSentence.size()) {
+      return Schedule.NONE;
+    }
+    Matcher given = GIVEN.matcher(textBetween(inSentence.get(at), inSentence.get(at + 1)));
+    return given.lookingAt() ? Schedules.parse(given.group(1)) : Schedule.NONE;
+  }
+
+  private String textBetween(Mention one, Mention other) {
+    return one.end() < other.start() ? text.substring(one.end(), other.start()) : "";
+  }
+
+  /**
+   * In a list of doses the schedule stands behind the last one. What is given on days of its own is
+   * not given daily because another one is.
+   */
+  private Schedule ofLaterDose(Dose dose, Mention mention, List<Mention> inSentence) {
     return inSentence.stream()
         .filter(other -> other.start() >= mention.end() && other.dose().frequency() != null)
         .filter(other -> text.substring(mention.end(), other.start()).indexOf(';') < 0)
         .findFirst()
         .map(other -> other.dose().schedule())
+        .map(
+            later ->
+                dose.days() != null && isDaily(later)
+                    ? new Schedule(null, null, null, later.cycle())
+                    : later)
         .orElse(Schedule.NONE);
+  }
+
+  private static boolean isDaily(Schedule schedule) {
+    return schedule.frequency() != null && schedule.frequency().perDay() != null;
   }
 
   private Schedule behindLastDose(Mention mention, Sentence sentence, List<Mention> inSentence) {

@@ -1,9 +1,13 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.evidence.ClaimWords.Group;
+import java.util.stream.IntStream;
 
 /** Words of comparison that compare something else than two groups: limits, doses, aims. */
 final class OtherComparisons {
+
+  /** How many words may lead from a change to the new dose. */
+  private static final int FEW = 5;
 
   private final ClauseTokens tokens;
 
@@ -37,6 +41,8 @@ final class OtherComparisons {
     return isAsked(match.first())
         || isPurpose(match)
         || isEventOfSome(match)
+        || isListed(match)
+        || isDosing(match)
         || isDegreeOfQuality(match);
   }
 
@@ -81,6 +87,32 @@ final class OtherComparisons {
     return match.isChange(tokens)
         && verb >= 0
         && tokens.countsPeople(tokens.subject(tokens.groupStart(verb)));
+  }
+
+  /** "The most common events were decreased appetite and rash": names of events. */
+  private boolean isListed(ClaimCues.Match match) {
+    int verb = tokens.verbBefore(match.first());
+    int behind = tokens.tag(match.end()).startsWith("JJ") ? match.end() + 1 : match.end();
+    if (verb < 0 || !tokens.tag(match.end() - 1).equals("VBN") || !tokens.isNoun(behind)) {
+      return false;
+    }
+    if (tokens.is(Group.LISTS, verb)) {
+      return true;
+    }
+    ClausePhrases.Phrase subject = tokens.subject(tokens.groupStart(verb));
+    return tokens.isBe(verb)
+        && IntStream.range(subject.first(), subject.end())
+            .anyMatch(i -> tokens.is(Group.RANKING, i));
+  }
+
+  /** "Reduce X to 15 mg once daily", "the dose was increased to 20 mg": what was given changed. */
+  private boolean isDosing(ClaimCues.Match match) {
+    for (int i = match.end(); i < Math.min(tokens.size(), match.end() + FEW); i++) {
+      if (tokens.word(i).matches("to|by") && tokens.opensDose(i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "More severe" tells of a quality, "more pain" of pain. */

@@ -18,11 +18,15 @@ import java.util.regex.Pattern;
  */
 final class RegimenCues {
 
-  /** Where a cue stands: next is right behind the dose, with nothing but its own words between. */
+  /**
+   * Where a cue stands: last is right before the dose; next is right behind it, with nothing but
+   * its own words between.
+   */
   private enum Side {
     BEFORE,
     AFTER,
     ANY,
+    LAST,
     NEXT
   }
 
@@ -123,17 +127,23 @@ final class RegimenCues {
 
   private static int distanceBefore(Cue cue, String before) {
     int distance = Integer.MAX_VALUE;
-    if (cue.side() == Side.BEFORE || cue.side() == Side.ANY) {
-      Matcher matcher = cue.pattern().matcher(before);
-      while (matcher.find()) {
-        distance = before.length() - matcher.end();
-      }
+    if (cue.side() == Side.AFTER || cue.side() == Side.NEXT) {
+      return distance;
     }
-    return distance;
+    Matcher matcher = cue.pattern().matcher(before);
+    while (matcher.find()) {
+      distance = before.length() - matcher.end();
+    }
+    boolean last = cue.side() != Side.LAST || distance <= blanksAtEnd(before);
+    return last ? distance : Integer.MAX_VALUE;
+  }
+
+  private static int blanksAtEnd(String text) {
+    return text.length() - text.stripTrailing().length();
   }
 
   private static int distanceAfter(Cue cue, String after) {
-    if (cue.side() == Side.BEFORE) {
+    if (cue.side() == Side.BEFORE || cue.side() == Side.LAST) {
       return Integer.MAX_VALUE;
     }
     Matcher matcher = cue.pattern().matcher(after);

@@ -115,10 +115,14 @@ final class RegimenFinder {
       return found;
     }
 
-    /** What is only compared with, and a sum of doses, is not given on the days told around it. */
+    /**
+     * What is only compared with, a first dose and a sum of doses are not given on the days told
+     * around them.
+     */
     private static boolean takesSchedule(Dose dose, Regimen.@Nullable Role role) {
       return role != Regimen.Role.EQUIVALENT
           && role != Regimen.Role.THRESHOLD
+          && dose.part() != Dose.Part.LOADING
           && dose.part() != Dose.Part.CUMULATIVE;
     }
 

@@ -121,6 +121,15 @@ final class ScheduleParts {
                       + "?cycles?)?",
                   m -> on(m, m.group(1), m.group(2), m.group(3), m.group(4), false))
               .needs("for "),
+          // 21 of 28 days, 5 out of every 7 days
+          Rule.of(
+                  "(?:for |on )?("
+                      + COUNT
+                      + ") (?:days )?(?:out )?of (?:every |each )?("
+                      + COUNT
+                      + ")[- ](days)(?: cycles?)?(?![a-z])",
+                  m -> on(m, m.group(1), m.group(3), m.group(2), m.group(3), false))
+              .needs("of"),
           Rule.of(
                   PERIOD
                       + "(?: on(?: treatment)?(?:[/,]| and|,? followed by)?|,? followed by) ?"

@@ -18,6 +18,11 @@ final class WordedDoses {
   private static final Pattern BESIDE =
       Pattern.compile("\\s?(?:of|at|was|is|:)?\\s?(?:\\p{L}+\\s(?:at\\s)?)?");
 
+  /** Between the words of a dose and its amount: {@code recommended dose for children is 5 mg}. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?:\\s(?:of|for|in|with|per)\\s[^.;:()]{1,60}?)?\\s(?:is|was|are|were|remained|remains)\\s(?:set at\\s|only\\s)?");
+
   /** What may stand between a drug and how often it is given. */
   private static final Pattern GIVEN =
       Pattern.compile(
@@ -71,8 +76,7 @@ final class WordedDoses {
     String text = reading.text();
     for (Draft draft : reading.drafts(MentionType.DOSE)) {
       boolean before =
-          draft.start() >= phrase.end()
-              && BESIDE.matcher(text.substring(phrase.end(), draft.start())).matches();
+          draft.start() >= phrase.end() && isBefore(text.substring(phrase.end(), draft.start()));
       boolean after =
           draft.end() <= phrase.start() && text.substring(draft.end(), phrase.start()).isBlank();
       Dose dose = (Dose) draft.normal();
@@ -82,6 +86,10 @@ final class WordedDoses {
       }
     }
     return false;
+  }
+
+  private static boolean isBefore(String between) {
+    return BESIDE.matcher(between).matches() || TOLD.matcher(between).matches();
   }
 
   /** How many doses of a drug somebody had. */
