@@ -100,6 +100,7 @@ final class ReportedOutcomes {
     private final AnnotatedDocument document;
     private final MentionIds ids;
     private final ClaimedOutcomes claimedOutcomes;
+    private final LeftOverOutcomes leftOver;
     private final Set<String> measured = new HashSet<>();
     private final TreeMap<Integer, List<Claim>> claimed = new TreeMap<>();
     private final List<List<Cues>> cuesOf;
@@ -110,6 +111,7 @@ final class ReportedOutcomes {
       this.document = document;
       ids = new MentionIds(document);
       claimedOutcomes = new ClaimedOutcomes(document, names, ids);
+      leftOver = new LeftOverOutcomes(document, records, ids);
       for (EvidenceRecord record : records) {
         measured.addAll(record.mentions());
         if (record.outcomeMention() != null) {
@@ -140,6 +142,10 @@ final class ReportedOutcomes {
       List<Mention> named = new ArrayList<>();
       unit.mentions(sentence).stream().filter(ReportedOutcomes::isOutcome).forEach(named::add);
       named.addAll(claimedOutcomes.in(unit, sentence, said, told.measured()));
+      for (Mention left : leftOver.in(unit, sentence, named)) {
+        named.add(left);
+        measured.add(left.id());
+      }
       named.sort(Comparator.comparingInt(Mention::start));
       return weights.weigh(
           unit, sentence, told, moves.get(unitAt).get(sentenceAt), alone, named, measured, said);

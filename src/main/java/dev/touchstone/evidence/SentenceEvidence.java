@@ -202,7 +202,7 @@ final class SentenceEvidence {
                         || statement.has(Kind.FRACTION)
                         || statement.has(Kind.MEAN) && statement.has(Kind.SD)
                         || statement.share() && statement.values().get(0).measure().of() != null);
-    return result && isOfNamed(row);
+    return result && (isOfNamed(row) || row.size() > 1 && isOfNamed(row.subList(0, 1)));
   }
 
   private void addUnnamed(List<Statement> row) {

@@ -33,7 +33,7 @@ final class UnnamedOutcome {
   /** Words at the edge of a stretch that name nothing. */
   private static final Pattern EDGE =
       Pattern.compile(
-          "(?i)^(?:(?:and|or|of|the|an?|in|with|for|to|was|were|had|on|at|by|from|than|as|compared|versus|vs|those|who|while|whereas|but|patients|women|men|participants|subjects|group|groups|arm|arms|respectively)\\b\\s?)+|(?:\\s?\\b(?:and|or|of|the|an?|in|with|for|to|was|were|on|at|by|from|than|as|compared|versus|vs|while|whereas|but|respectively))+$");
+          "^\\p{Lu}{5,}\\s(?=\\p{Lu})|(?i)^(?:(?:according|and|or|of|the|an?|in|with|for|to|was|were|had|on|at|by|from|than|as|compared|versus|vs|those|who|while|whereas|but|patients|women|men|participants|subjects|group|groups|arm|arms|respectively)\\b\\s?)+|(?:\\s?\\b(?:and|or|of|the|an?|in|with|for|to|was|were|on|at|by|from|than|as|compared|versus|vs|while|whereas|but|respectively))+$");
 
   private UnnamedOutcome() {}
 

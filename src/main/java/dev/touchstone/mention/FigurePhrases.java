@@ -70,9 +70,34 @@ record FigurePhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes f
   private void amountOf(int noun) {
     int first = NounPhrases.start(sentence.tokens(), noun, 0);
     int end = NounPhrases.chainEnd(sentence.tokens(), noun, sentence.size());
+    int trait = traitEnd(end);
     if (first <= noun && end > noun + 2 && !endsInPeople(end)) {
-      add(first, end, "amount of something");
+      add(first, Math.max(end, trait), "amount of something");
     }
+  }
+
+  /**
+   * {@code patients with complete healing}, {@code who needed a transfusion}: one past what the
+   * people before it have or did; negative where nothing is said of them.
+   */
+  private int traitEnd(int end) {
+    if (!Somebody.isPeople(sentence.lower(end - 1))) {
+      return -1;
+    }
+    int at = end + 1;
+    if (sentence.lower(end).equals("who")) {
+      while (sentence.tag(at).matches("VBD|VBN|VBZ|VBP|RB")) {
+        at++;
+      }
+    } else if (!sentence.lower(end).matches("with|without") && !sentence.tag(end).equals("VBG")) {
+      return -1;
+    }
+    int verb = at;
+    while (sentence.tag(at).matches("DT|PRP\\$")) {
+      at++;
+    }
+    int further = NounPhrases.chainEnd(sentence.tokens(), at, sentence.size());
+    return further > at ? further : sentence.lower(end).equals("who") ? verb : -1;
   }
 
   /** {@code the percentage of A and B patients}: a list of who was counted. */

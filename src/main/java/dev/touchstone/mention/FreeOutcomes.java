@@ -40,12 +40,13 @@ final class FreeOutcomes {
    * Adds a phrase to the sentence's outcomes if it may be one.
    *
    * @param use {@code endpoint}, {@code result} or null where neither is known
+   * @return whether it was added
    */
-  void add(int from, int end, String origin, @Nullable String use) {
+  boolean add(int from, int end, String origin, @Nullable String use) {
     int plain = withoutComparison(from, end);
     int first = plain < end ? new NameStarts(sentence, words).of(plain, 0) : plain;
     if (first >= end || end - first > LONGEST) {
-      return;
+      return false;
     }
     Reading reading = sentence.reading();
     int start = sentence.tokens().get(first).start();
@@ -53,7 +54,7 @@ final class FreeOutcomes {
     int stop = Initials.end(reading.text(), start, last);
     String label = reading.text().substring(start, stop).replaceAll("\\s+", " ");
     if (isTaken(start, stop) || isNone(first, end, label)) {
-      return;
+      return false;
     }
     Outcome outcome =
         new Outcome(
@@ -66,6 +67,7 @@ final class FreeOutcomes {
             null,
             use);
     reading.add(new Draft(type, start, stop, origin, outcome));
+    return true;
   }
 
   /** Adds words that judge an outcome without naming it. */

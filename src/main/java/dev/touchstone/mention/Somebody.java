@@ -24,7 +24,8 @@ final class Somebody {
   }
 
   /** {@code 58% of the 36 patients assigned to A}. */
-  static boolean opens(TaggedSentence sentence, int first, int last) {
+  static boolean opens(TaggedSentence sentence, int start, int last) {
+    int first = behindGroup(sentence, start, last);
     for (int i = first; i <= Math.min(last, first + 7); i++) {
       if (isPeople(sentence.lower(i))) {
         return true;
@@ -35,6 +36,19 @@ final class Somebody {
       }
     }
     return false;
+  }
+
+  /** {@code In the control group 11 of 33 patients}: where the count begins. */
+  private static int behindGroup(TaggedSentence sentence, int start, int last) {
+    if (!sentence.lower(start).matches("in|on")) {
+      return start;
+    }
+    for (int i = start + 1; i < Math.min(last, start + 7); i++) {
+      if (sentence.lower(i).matches("group|arm|cohort") && sentence.tag(i + 1).equals("CD")) {
+        return i + 1;
+      }
+    }
+    return start;
   }
 
   /** Whether people are counted from the token on: {@code 25 of 96 patients}. */

@@ -54,6 +54,9 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
       return;
     }
     int object = behind ? object(verb, reach) : -1;
+    if ((somebody || drug || sentence.has(MentionType.ARM, last)) && degree(verb, reach)) {
+      return;
+    }
     if (object >= 0) {
       add(object, NounPhrases.chainEnd(tokens(), object, reach), "what changed");
     } else if (behind
@@ -112,6 +115,30 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
       return true;
     }
     return false;
+  }
+
+  /**
+   * {@code were more knowledgeable (7.4 vs 6.3)}, {@code were more insulin resistant than}: what
+   * somebody was more or less of.
+   */
+  private boolean degree(int verb, int reach) {
+    if (!sentence.lower(verb).matches("was|were|is|are")
+        || !sentence.lower(verb + 1).matches("more|less")) {
+      return false;
+    }
+    int at = verb + 2;
+    while (at < reach && sentence.tag(at).matches("NN|JJ|RB")) {
+      at++;
+    }
+    boolean quality = at > verb + 2 && sentence.tag(at - 1).equals("JJ");
+    if (!quality
+        || !sentence.lower(at).matches("than|\\(|in")
+        || words.is(Group.NO_RESULT_VERB, sentence.lower(at - 1))
+        || sentence.lower(at - 1).matches("common|frequent|likely|effective")) {
+      return false;
+    }
+    add(verb + 2, at, "what somebody was more or less of");
+    return true;
   }
 
   /** {@code were kept at 37 °C}: what was done with it is no result. */
@@ -178,7 +205,11 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
     }
     if (words.is(Group.WITNESS_VERB, sentence.lower(first))
         || sentence.lower(first).matches("was|were|is|are")) {
-      add(object, end, "what somebody had");
+      boolean had = add(object, end, "what somebody had");
+      // "Required a second drug": the drug is no outcome, to need it is.
+      if (!had && end > object && sentence.lower(first).matches("required|needed")) {
+        add(first, end, "what somebody did");
+      }
     } else if ((sentence.tag(first).startsWith("V") || sentence.tag(first).equals("JJ"))
         && !words.is(Group.NO_RESULT_VERB, sentence.lower(first))) {
       boolean near = end > object && object <= first + 3;
@@ -186,7 +217,7 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
     }
   }
 
-  private void add(int first, int end, String origin) {
-    found.add(first, end, origin, "result");
+  private boolean add(int first, int end, String origin) {
+    return found.add(first, end, origin, "result");
   }
 }
