@@ -13,7 +13,7 @@ final class NoResults {
 
   private static final Pattern WHEN =
       Pattern.compile(
-          "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|by|between|each|per|below|above|aged|e\\.g\\.|such as)|[<>≥≤])[\\s,(]*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
+          "(?:\\b(?:for|within|after|every|at|over|up to|until|during|first|last|least|lasting|following|between|each|per|below|above|aged|e\\.g\\.|such as)|[<>≥≤])[\\s,(]*(?:the |about |approximately |an? |least |to |first |last |a median of )*$",
           Pattern.CASE_INSENSITIVE);
 
   private NoResults() {}

@@ -19,6 +19,9 @@ final class Outcomes {
 
   private static final Pattern EVENTS = Pattern.compile("(?i)\\bevents?$");
 
+  /** "Time to discontinuation" is a time, whatever discontinuation is. */
+  private static final Pattern TIMED = Pattern.compile("(?i)\\btime (?:to|until|from|without)\\b");
+
   private final Vocabulary vocabulary;
   private final Bearers bearers;
 
@@ -37,6 +40,9 @@ final class Outcomes {
     }
     OutcomeEntry entry = vocabulary.outcome(outcome.code());
     Shape shape = entry == null ? null : entry.shape();
+    if (shape == Shape.SHARE && TIMED.matcher(outcome.label()).find()) {
+      shape = Shape.TIME;
+    }
     if (kind == Kind.DOSE) {
       return DoseOutcomes.isValue(outcome);
     }

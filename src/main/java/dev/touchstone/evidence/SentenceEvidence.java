@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one sentence: which outcome each reports, and of whom. */
@@ -32,6 +33,9 @@ final class SentenceEvidence {
   private final SentenceRecords records;
   private Carried carries;
   private Map<Statement, ArmAssignment.Given> given = Map.of();
+
+  /** The arms of the last row of values that no outcome is named for. */
+  private List<Arm> unnamed = List.of();
 
   SentenceEvidence(
       Unit unit,
@@ -140,8 +144,12 @@ final class SentenceEvidence {
       outcome = before.outcome();
     }
     String why = carried ? "told in the sentence before" : offer == null ? null : offer.why();
-    if (outcome == null && !NoResults.isLimit(value) && isToldOfArms(row)) {
-      addUnnamed(row);
+    if (outcome == null && !NoResults.isLimit(value)) {
+      if (isToldOfArms(row)) {
+        addUnnamed(row, statement -> whose(statement, false));
+      } else if (first.compares() && !unnamed.isEmpty()) {
+        addUnnamed(row, statement -> Whose.both(unnamed));
+      }
     }
     if (outcome == null || NoResults.isAnnounced(outcome, value) || NoResults.isLimit(value)) {
       return null;
@@ -192,7 +200,7 @@ final class SentenceEvidence {
         && its.stream().anyMatch(one -> one != null && one.bid() != null && one.bid().named());
   }
 
-  /** Shares and means of named arms are results, whatever they are of. */
+  /** Shares and means of named arms are results, whatever they are of; so are times of several. */
   private boolean isToldOfArms(List<Statement> row) {
     boolean result =
         row.stream()
@@ -201,14 +209,18 @@ final class SentenceEvidence {
                     statement.has(Kind.PERCENT)
                         || statement.has(Kind.FRACTION)
                         || statement.has(Kind.MEAN) && statement.has(Kind.SD)
+                        || statement.has(Kind.DURATION) && row.size() > 1
                         || statement.share() && statement.values().get(0).measure().of() != null);
     return result && (isOfNamed(row) || row.size() > 1 && isOfNamed(row.subList(0, 1)));
   }
 
-  private void addUnnamed(List<Statement> row) {
+  private void addUnnamed(List<Statement> row, Function<Statement, Whose> whose) {
     Outcome outcome = UnnamedOutcome.of(unit, sentence);
+    List<Arm> told = new ArrayList<>();
     for (Statement statement : row) {
       if (outcome != null) {
+        Whose its = whose.apply(statement);
+        told.addAll(its.arms());
         for (Mention value : statement.values()) {
           records.add(
               statement.start(),
@@ -218,11 +230,12 @@ final class SentenceEvidence {
               null,
               null,
               outcome,
-              whose(statement, false),
+              its,
               studyOf(statement));
         }
       }
     }
+    unnamed = told.stream().distinct().toList();
   }
 
   private @Nullable Study studyOf(Statement statement) {

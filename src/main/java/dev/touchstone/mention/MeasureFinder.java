@@ -57,5 +57,6 @@ final class MeasureFinder {
                 MentionType.MEASURE, value.start(), value.end(), value.origin(), value.measure()));
       }
     }
+    NoneCounts.find(reading);
   }
 }

@@ -38,6 +38,20 @@ final class SingleValues extends FigureReader {
       Pattern.compile(
           "(?:from|improved|increased|prolonged|decreased|reduced|extended)(?:[^.;]|\\.(?=\\d)){0,40}\\sto\\s$",
           FLAGS);
+
+  /** Times by which something changed; months and years are more often when it had. */
+  private static final Pattern RESULT_BY =
+      Pattern.compile(
+          WORD_START
+              + "(?:decreased|fell|dropped|declined|reduced|lowered|increased|rose|improved)(?:[^.;]|\\.(?=\\d)){0,80}\\sby\\s(?:an? (?:mean|average|median) of\\s)?$",
+          FLAGS);
+
+  private static final Pattern LENGTHENED_BY =
+      Pattern.compile(
+          WORD_START
+              + "(?:shortened|prolonged|lengthened|extended|delayed)(?:[^.;]|\\.(?=\\d)){0,80}\\sby\\s(?:an? (?:mean|average|median) of\\s)?$",
+          FLAGS);
+  private static final Set<String> SHORT_TIMES = Set.of("s", "min", "h");
   private static final Pattern TIME_TAIL =
       Pattern.compile(
           "\\s?(?:of age|old|later|ago|after|before|prior|post|thereafter|apart|of (?:treatment|therapy|follow-?up|age|study|observation)|follow-?up|periods?|intervals?|cycles?|courses?|post-?treatment|from baseline)"
@@ -133,7 +147,8 @@ final class SingleValues extends FigureReader {
           "percent");
     } else if (unit != null && unit.dimension().equals("time") && unit.below().isEmpty()) {
       if (isResult(number, unit)) {
-        put(i, number.start(), unit.end(), compared(Kind.DURATION, number, unit.code()), "time");
+        Kind kind = others.isDifference(number, unit) ? Kind.DIFFERENCE : Kind.DURATION;
+        put(i, number.start(), unit.end(), compared(kind, number, unit.code()), "time");
       } else {
         Arrays.fill(used, firstOfList(i), i + 1, true);
       }
@@ -243,11 +258,20 @@ final class SingleValues extends FigureReader {
     if (AGE.matcher(before).find()) {
       return false;
     }
-    if (TIME_LEAD.matcher(before).find() && !RESULT_TO.matcher(before).find()) {
+    if (TIME_LEAD.matcher(before).find()
+        && !RESULT_TO.matcher(before).find()
+        && !isChange(start, unit)) {
       return false;
     }
     return !TIME_TAIL.matcher(text).region(unit.end(), text.length()).lookingAt()
         && !restates(number);
+  }
+
+  /** {@code decreased by 36 min with A and by 22 min with B}, {@code prolonged by two months}. */
+  private boolean isChange(int start, UnitReader.Found unit) {
+    String before = text.substring(Math.max(reading.sentenceStart(start), start - 110), start);
+    return SHORT_TIMES.contains(unit.code()) && RESULT_BY.matcher(before).find()
+        || LENGTHENED_BY.matcher(before).find();
   }
 
   /** {@code 28 days (four weeks)}: a time in brackets behind one that is no result. */
