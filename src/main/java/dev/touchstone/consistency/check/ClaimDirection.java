@@ -68,13 +68,15 @@ final class ClaimDirection implements ConsistencyCheck {
         findings.add(finding(reading, claim, pairs, more));
       }
     }
-    TotalMismatch.Result stated = StatedDirection.examine(reading);
-    for (FindingDraft finding : stated.findings()) {
-      if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
-        findings.add(finding);
+    for (TotalMismatch.Result stated :
+        List.of(StatedDirection.examine(reading), StatedChange.examine(reading))) {
+      for (FindingDraft finding : stated.findings()) {
+        if (findings.stream().noneMatch(its -> Places.meet(its, finding))) {
+          findings.add(finding);
+        }
       }
+      candidates += stated.candidates();
     }
-    candidates += stated.candidates();
     return Examination.of(
         candidates, findings, "No claim compares two arms whose values the note prints.");
   }
@@ -269,9 +271,7 @@ final class ClaimDirection implements ConsistencyCheck {
   private static boolean contradicts(Pair pair, boolean more) {
     ReportedNumber one = Objects.requireNonNull(pair.subject.value().value());
     ReportedNumber other = Objects.requireNonNull(pair.comparator.value().value());
-    return more
-        ? one.roundingInterval().high().compareTo(other.roundingInterval().low()) < 0
-        : one.roundingInterval().low().compareTo(other.roundingInterval().high()) > 0;
+    return more ? StatedDirection.isLess(one, other) : StatedDirection.isLess(other, one);
   }
 
   private static FindingDraft finding(

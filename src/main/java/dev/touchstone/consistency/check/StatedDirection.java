@@ -67,8 +67,11 @@ final class StatedDirection {
 
   private static final Pattern OPEN =
       Pattern.compile(
-          "(?i)\\b(?:not|no|neither|nor|without|whether|if|non-inferior\\w*|similar|comparable"
+          "(?i)\\b(?:not|no|neither|nor|without|non-inferior\\w*|similar|comparable"
               + "|reduc\\w+|decreas\\w+|declin\\w+|fell|loss|drop\\w*|respectively)\\b|n't\\b");
+
+  /** Before the word these ask; behind it they say of whom it holds. */
+  private static final Pattern WHETHER = Pattern.compile("(?i)\\b(?:whether|if)\\b");
 
   private StatedDirection() {}
 
@@ -131,6 +134,7 @@ final class StatedDirection {
     Matcher word = WORD.matcher(before);
     if (!word.find()
         || OPEN.matcher(before).find()
+        || WHETHER.matcher(before.substring(0, word.start())).find()
         || before.matches("(?is)\\W*(?:compared|relative)\\b.*")) {
       return null;
     }
@@ -164,11 +168,7 @@ final class StatedDirection {
     ReportedNumber a = number(pair.group("a"));
     ReportedNumber b = number(pair.group("b"));
     boolean more = MORE.contains(said);
-    boolean contradicts =
-        more
-            ? a.roundingInterval().high().compareTo(b.roundingInterval().low()) < 0
-            : a.roundingInterval().low().compareTo(b.roundingInterval().high()) > 0;
-    if (!contradicts) {
+    if (!(more ? isLess(a, b) : isLess(b, a))) {
       return null;
     }
     String unitB = pair.group("w");
@@ -197,6 +197,15 @@ final class StatedDirection {
         .step("Words", said, null)
         .settle("Look up both values in the source, and which group each belongs to.")
         .identity("stated", said, first, second);
+  }
+
+  /**
+   * Whether one value is below another as printed; rounding makes them equal at best, which is
+   * neither more nor less.
+   */
+  static boolean isLess(ReportedNumber one, ReportedNumber other) {
+    return one.value().compareTo(other.value()) != 0
+        && one.roundingInterval().high().compareTo(other.roundingInterval().low()) <= 0;
   }
 
   private static ReportedNumber number(String printed) {
