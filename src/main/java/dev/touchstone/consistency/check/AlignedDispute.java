@@ -34,6 +34,8 @@ final class AlignedDispute {
         places.add(again.against().source());
       }
     }
+    places.addAll(reading.tellings().toldToo(conflict.other(), other));
+    places.addAll(reading.tellings().toldToo(conflict.one(), one));
     boolean firm = conflict.shared().size() > 1 && conflict.between();
     return new Dispute(
         firm ? Severity.ERROR : Severity.WARNING,

@@ -106,9 +106,25 @@ final class AlignedFacts {
       return List.of();
     }
     List<Conflict> found = conflicts(one, other);
-    return found.isEmpty() && other.isOfTwoGroups()
-        ? conflicts(one, other.withCellsReversed())
-        : found;
+    if (found.isEmpty() && other.isOfTwoGroups()) {
+      found = conflicts(one, other.withCellsReversed());
+    }
+    return found.isEmpty() && other.isRow() ? inAnyOrder(one, other) : found;
+  }
+
+  /** A sentence that tells a whole row, the groups in an order of its own. */
+  private List<Conflict> inAnyOrder(Telling one, Telling row) {
+    LeftOver left = LeftOver.of(one, row);
+    if (left == null
+        || !isSlip(left.told(), left.printed())
+        || !isOrphan(left.told(), left.printed())
+            && isToldBy(
+                one, one.figures().indexOf(left.told()), row.region(), left.shared().size() - 1)) {
+      return List.of();
+    }
+    int words = Stems.shared(one.words(), row.words());
+    return List.of(
+        new Conflict(one, row, left.told(), left.printed(), left.shared(), words, false));
   }
 
   /** Whether any figure of the one can be a slip of one of the other: mostly none can. */

@@ -66,7 +66,10 @@ final class Denominators {
       boolean beside =
           reading.quote(record.source()).contains(of.asWritten())
               || cell == null && follows(record.source(), of.asWritten());
-      Rank rank = beside ? Rank.PHRASE : table != null ? Rank.TABLE : Rank.ARM;
+      Rank rank =
+          beside
+              ? Rank.PHRASE
+              : table == null ? Rank.ARM : isNoted(table, of) ? Rank.HEADER : Rank.TABLE;
       add(
           found,
           of.value(),
@@ -90,6 +93,12 @@ final class Denominators {
     }
     context(found, record, table);
     return List.copyOf(found.values());
+  }
+
+  /** Whether a table's note gives a number, which holds for the cells that refer to it. */
+  private boolean isNoted(Table table, ReportedNumber of) {
+    return byTable.getOrDefault(table.id(), List.of()).stream()
+        .anyMatch(its -> its.cell() == null && n(its).compareTo(of.value()) == 0);
   }
 
   /** Whether the sentence goes on with the denominator: {@code 3 (7.5%) of the 40 patients}. */

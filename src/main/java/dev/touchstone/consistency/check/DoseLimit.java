@@ -314,10 +314,21 @@ final class DoseLimit implements ConsistencyCheck {
             .found(value.asWritten() + " " + unit)
             .at(place(mtd))
             .at(levels.stream().map(DoseLimit::place).toList())
+            .at(otherwise(reading, mtd))
             .step("Levels tested", null, list)
             .step("Stated MTD", null, value.asWritten() + " " + unit)
             .settle("Look up the dose levels and the MTD in the cited report.")
             .identity(mtd.drug(), "mtd", value.value().toPlainString(), list));
+  }
+
+  /** Where the study's MTD is another dose. */
+  private static List<Source> otherwise(NoteReading reading, Regimen mtd) {
+    return reading.note().regimens().stream()
+        .filter(its -> its.role() == Role.MTD && its != mtd)
+        .filter(its -> Objects.equals(its.drug(), mtd.drug()))
+        .filter(its -> its.dose().value() != null && !its.dose().equals(mtd.dose()))
+        .map(DoseLimit::place)
+        .toList();
   }
 
   private static Source place(Regimen regimen) {

@@ -4,6 +4,7 @@ import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.document.Span;
 import dev.touchstone.evidence.Regimen;
+import dev.touchstone.evidence.Source;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,8 +134,19 @@ final class DoseUnits {
                   list)
               .expected(DoseWording.pretty(usual))
               .found(odd)
+              .at(sameInUnit(reading, few.get(0), usual))
               .identity("list", String.valueOf(list.get(0).drug()), odd, usual));
     }
+  }
+
+  /** Where the number of a dose stands with another unit. */
+  private static List<Source> sameInUnit(NoteReading reading, Regimen dose, String unit) {
+    return reading.note().regimens().stream()
+        .filter(its -> Objects.equals(its.drug(), dose.drug()) && unit.equals(its.dose().unit()))
+        .filter(its -> its.dose().value() != null)
+        .filter(its -> value(its).value().compareTo(value(dose).value()) == 0)
+        .map(its -> new Source(its.span(), its.section(), null))
+        .toList();
   }
 
   /** Two doses of a drug, one said to be below the other, per kg and per m². */

@@ -51,6 +51,9 @@ final class NotePhases {
     }
   }
 
+  /** So many places of the other phase are shown. */
+  private static final int MOST_PLACES = 8;
+
   private NotePhases() {}
 
   static List<FindingDraft> examine(NoteReading reading) {
@@ -73,6 +76,9 @@ final class NotePhases {
         continue;
       }
       FindingDraft finding = finding(reading, once, other);
+      phases.getOrDefault(other.phase, List.of()).stream()
+          .limit(MOST_PLACES)
+          .forEach(its -> finding.at(place(its)));
       if (findings.stream().noneMatch(its -> Places.agree(its, finding))) {
         findings.add(finding);
       }

@@ -80,6 +80,7 @@ final class PercentCount implements ConsistencyCheck {
     List<FindingDraft> findings = new ArrayList<>();
     for (List<EvidenceRecord> statement : reading.statements()) {
       Share share = Share.of(statement);
+      share = share == null ? Share.inCell(reading, statement) : share;
       if (share != null) {
         candidates++;
         if (!ofAnotherNumber.contains(share)) {

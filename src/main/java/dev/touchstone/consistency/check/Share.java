@@ -1,13 +1,17 @@
 package dev.touchstone.consistency.check;
 
 import dev.touchstone.evidence.EvidenceRecord;
+import dev.touchstone.mention.CellAddress;
 import dev.touchstone.mention.Measure;
+import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.Interval;
 import dev.touchstone.quantity.ReportedNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,10 @@ record Share(
     ReportedNumber percent,
     EvidenceRecord countRecord,
     EvidenceRecord percentRecord) {
+
+  private static final Pattern COUNT_IN_WORDS =
+      Pattern.compile(
+          "(?<x>\\d{1,3}(?:\\.\\d+)?)\\s?%\\s?[(\\[]\\s?(?:n\\s?=\\s?)?(?<n>\\d{1,6})(?:\\s?(?:patients?|participants?|subjects?|pts?\\.?))\\s?[)\\]]\\W{0,2}");
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -54,6 +62,28 @@ record Share(
       return null;
     }
     return new Share(number, share, count, percent);
+  }
+
+  /**
+   * The pair of a cell that says its count in words: {@code 2.6% (1 patient)}, where the
+   * percentage alone became a record.
+   */
+  static @Nullable Share inCell(NoteReading reading, List<EvidenceRecord> statement) {
+    EvidenceRecord percent = statement.get(0);
+    CellAddress cell = percent.source().cell();
+    Unit unit = cell == null ? null : reading.unitAt(cell);
+    ReportedNumber value = percent.value().value();
+    if (unit == null
+        || value == null
+        || statement.size() > 1
+        || percent.isComparison()
+        || percent.value().kind() != Measure.Kind.PERCENT) {
+      return null;
+    }
+    Matcher m = COUNT_IN_WORDS.matcher(unit.reading().text().strip());
+    return m.matches() && new BigDecimal(m.group("x")).compareTo(value.value()) == 0
+        ? new Share(ReportedNumber.of(m.group("n")), value, percent, percent)
+        : null;
   }
 
   /** The ids of its records tell a share; all that the records hold is much to compare. */

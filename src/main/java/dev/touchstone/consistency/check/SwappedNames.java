@@ -32,7 +32,8 @@ final class SwappedNames {
         Mention name = outcomes.get(i);
         Mention abbreviation = outcomes.get(i + 1);
         if (isSwapped(text, name, abbreviation)) {
-          findings.add(finding(severity, name, abbreviation));
+          findings.add(
+              finding(severity, name, abbreviation).at(spelledOut(reading, abbreviation)));
         }
       }
     }
@@ -61,6 +62,28 @@ final class SwappedNames {
   private static boolean isNamed(Mention mention) {
     String code = mention.outcome().code();
     return !code.equals("OTHER") && !code.equals("AE");
+  }
+
+  /** Where the end point that an abbreviation is of is spelled out, best with the abbreviation. */
+  private static List<Source> spelledOut(NoteReading reading, Mention abbreviation) {
+    Source named = null;
+    for (Unit unit : reading.note().annotated().units()) {
+      String text = unit.reading().text();
+      for (Mention mention : unit.mentions()) {
+        if (isOutcome(mention)
+            && mention.outcome().code().equals(abbreviation.outcome().code())
+            && DefinitionConflict.mayStandFor(abbreviation.text(), mention.text().strip())) {
+          Source place = NoteReading.at(mention);
+          int end = mention.end();
+          int most = Math.min(text.length(), end + abbreviation.text().length() + 3);
+          if (text.substring(end, most).contains("(" + abbreviation.text())) {
+            return List.of(place);
+          }
+          named = named == null ? place : named;
+        }
+      }
+    }
+    return named == null ? List.of() : List.of(named);
   }
 
   private static FindingDraft finding(Severity severity, Mention name, Mention abbreviation) {

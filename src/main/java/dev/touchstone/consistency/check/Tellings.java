@@ -5,6 +5,7 @@ import dev.touchstone.document.Cell;
 import dev.touchstone.document.Section;
 import dev.touchstone.document.SectionRole;
 import dev.touchstone.document.Table;
+import dev.touchstone.evidence.Source;
 import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * its tables, each with its figures and its words.
  */
 final class Tellings {
+
+  /** A reader wants to see where else a value stands, not everywhere. */
+  private static final int MOST_PLACES = 6;
 
   private final NoteReading reading;
   private final List<Telling> all = new ArrayList<>();
@@ -59,6 +63,33 @@ final class Tellings {
   /** The sentences and rows that print a telling value. */
   List<Telling> with(ToldFigure figure) {
     return byValue.getOrDefault(figure.key(), List.of());
+  }
+
+  /**
+   * Where else a figure of a telling is told: in tellings that print another of its figures too.
+   * Empty for one that is printed all over the note.
+   */
+  List<Source> toldToo(Telling telling, ToldFigure figure) {
+    if (timesPrinted(figure) > MOST_PLACES) {
+      return List.of();
+    }
+    List<Source> places = new ArrayList<>();
+    for (Telling again : with(figure)) {
+      boolean shares =
+          telling.figures().stream()
+              .anyMatch(
+                  its ->
+                      its.isTelling()
+                          && !its.key().equals(figure.key())
+                          && Repetition.isTold(its, again));
+      if (again != telling && shares) {
+        again.figures().stream()
+            .filter(figure::agrees)
+            .map(ToldFigure::source)
+            .forEach(places::add);
+      }
+    }
+    return places;
   }
 
   private void index(Telling telling) {
