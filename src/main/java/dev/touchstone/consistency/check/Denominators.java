@@ -2,8 +2,10 @@ package dev.touchstone.consistency.check;
 
 import dev.touchstone.consistency.check.Denominator.Rank;
 import dev.touchstone.document.Cell;
+import dev.touchstone.document.Passage;
 import dev.touchstone.document.Span;
 import dev.touchstone.document.Table;
+import dev.touchstone.document.TableNote;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.evidence.EvidenceRecord;
 import dev.touchstone.evidence.Source;
@@ -66,15 +68,17 @@ final class Denominators {
       boolean beside =
           reading.quote(record.source()).contains(of.asWritten())
               || cell == null && follows(record.source(), of.asWritten());
+      Source noted = table == null ? null : noted(table, of);
       Rank rank =
           beside
               ? Rank.PHRASE
-              : table == null ? Rank.ARM : isNoted(table, of) ? Rank.HEADER : Rank.TABLE;
+              : table == null ? Rank.ARM : noted == null ? Rank.TABLE : Rank.HEADER;
+      Source place = beside ? record.source() : noted;
       add(
           found,
           of.value(),
           rank,
-          beside ? record.source() : placeOf(of.value().intValue(), table));
+          place == null ? placeOf(of.value().intValue(), table) : place);
     }
     if (cell != null && table != null) {
       headers(found, table, cell);
@@ -95,10 +99,17 @@ final class Denominators {
     return List.copyOf(found.values());
   }
 
-  /** Whether a table's note gives a number, which holds for the cells that refer to it. */
-  private boolean isNoted(Table table, ReportedNumber of) {
-    return byTable.getOrDefault(table.id(), List.of()).stream()
-        .anyMatch(its -> its.cell() == null && n(its).compareTo(of.value()) == 0);
+  /** Where a note of a table prints a number, which holds for the cells that refer to it. */
+  private static @Nullable Source noted(Table table, ReportedNumber of) {
+    for (TableNote note : table.notes()) {
+      Passage words = note.passage().withoutCitations();
+      int at = words.text().indexOf(" " + of.asWritten() + " ");
+      if (at >= 0) {
+        return new Source(
+            words.source(at + 1, at + 1 + of.asWritten().length()), table.section(), null);
+      }
+    }
+    return null;
   }
 
   /** Whether the sentence goes on with the denominator: {@code 3 (7.5%) of the 40 patients}. */

@@ -5,11 +5,17 @@ import dev.touchstone.consistency.Examination;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.document.Table;
 import dev.touchstone.evidence.NoteEvidence;
+import dev.touchstone.evidence.Regimen;
+import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Dose;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Doses that do not multiply: 25 mg twice daily is not 75 mg a day. */
 final class DoseArithmetic implements ConsistencyCheck {
+
+  /** A reader wants to see where else an amount stands, not everywhere. */
+  private static final int MOST_PLACES = 6;
 
   @Override
   public String rule() {
@@ -32,7 +38,28 @@ final class DoseArithmetic implements ConsistencyCheck {
     int candidates = results.stream().mapToInt(TotalMismatch.Result::candidates).sum();
     List<FindingDraft> findings =
         results.stream().flatMap(result -> result.findings().stream()).toList();
+    findings.forEach(finding -> finding.at(sameDaily(reading, finding)));
     return Examination.of(
         candidates, findings, "No dose stands beside a total that it can be multiplied to.");
+  }
+
+  /** Where else the note tells a daily amount that a finding is about. */
+  private static List<Source> sameDaily(NoteReading reading, FindingDraft finding) {
+    List<Regimen> regimens = reading.note().regimens();
+    List<Source> places = new ArrayList<>();
+    for (Regimen told : regimens) {
+      Dose.Amount daily = told.dose().daily();
+      if (daily == null
+          || told.drug() == null
+          || finding.places().stream().noneMatch(its -> its.span().contains(told.span()))) {
+        continue;
+      }
+      regimens.stream()
+          .filter(its -> told.drug().equals(its.drug()) && daily.equals(its.dose().daily()))
+          .limit(MOST_PLACES)
+          .map(its -> new Source(its.span(), its.section(), null))
+          .forEach(places::add);
+    }
+    return places;
   }
 }

@@ -6,6 +6,7 @@ import dev.touchstone.document.Cell;
 import dev.touchstone.document.Table;
 import dev.touchstone.evidence.Arm;
 import dev.touchstone.mention.CellAddress;
+import dev.touchstone.mention.Measure;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class HeaderTotals {
               return its != null
                   && its.table().equals(table.id())
                   && its.col() == cell.col()
+                  && record.value().kind() != Measure.Kind.P_VALUE
                   && !record.isComparison();
             });
   }

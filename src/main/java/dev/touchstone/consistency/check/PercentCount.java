@@ -200,7 +200,11 @@ final class PercentCount implements ConsistencyCheck {
     for (int row = cell.row(); row >= table.headerRows() && row >= cell.row() - 1; row--) {
       Cell label = grid[row][0];
       String words = label == null ? "" : CellNumber.text(label);
-      if (!words.contains("%") && OF_A_SPREAD.matcher(words).find()) {
+      // The SD of a response is stable disease.
+      if (!words.contains("%")
+          && !words.contains("table disease")
+          && !words.contains("table Disease")
+          && OF_A_SPREAD.matcher(words).find()) {
         return true;
       }
     }
