@@ -74,11 +74,7 @@ final class Denominators {
               ? Rank.PHRASE
               : table == null ? Rank.ARM : noted == null ? Rank.TABLE : Rank.HEADER;
       Source place = beside ? record.source() : noted;
-      add(
-          found,
-          of.value(),
-          rank,
-          place == null ? placeOf(of.value().intValue(), table) : place);
+      add(found, of.value(), rank, place == null ? placeOf(of.value().intValue(), table) : place);
     }
     if (cell != null && table != null) {
       headers(found, table, cell);

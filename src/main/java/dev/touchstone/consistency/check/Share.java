@@ -65,8 +65,8 @@ record Share(
   }
 
   /**
-   * The pair of a cell that says its count in words: {@code 2.6% (1 patient)}, where the
-   * percentage alone became a record.
+   * The pair of a cell that says its count in words: {@code 2.6% (1 patient)}, where the percentage
+   * alone became a record.
    */
   static @Nullable Share inCell(NoteReading reading, List<EvidenceRecord> statement) {
     EvidenceRecord percent = statement.get(0);

@@ -42,7 +42,8 @@ final class StatedChange {
               + SPREAD
               + String.format(UNIT, "w"));
 
-  private static final Pattern UP = Pattern.compile("increas.*|rose|grew|climbed|lengthened|prolonged");
+  private static final Pattern UP =
+      Pattern.compile("increas.*|rose|grew|climbed|lengthened|prolonged");
 
   private StatedChange() {}
 
@@ -72,7 +73,7 @@ final class StatedChange {
     ReportedNumber a = number(m.group("a"));
     ReportedNumber b = number(m.group("b"));
     boolean up = UP.matcher(m.group("word").toLowerCase(Locale.ROOT)).matches();
-    boolean sameUnit = from == null || to == null || from.equals(to) || isWord(from) || isWord(to);
+    boolean sameUnit = from == null || to == null || singular(from).equals(singular(to));
     boolean contradicts = up ? StatedDirection.isLess(b, a) : StatedDirection.isLess(a, b);
     if (!sameUnit || !contradicts) {
       return null;
@@ -98,9 +99,8 @@ final class StatedChange {
         .identity("change", m.group("word"), first, second);
   }
 
-  /** A longer word behind a number is no unit that two values must share: {@code 12 patients}. */
-  private static boolean isWord(String unit) {
-    return unit.length() > 3 && !unit.contains("/");
+  private static String singular(String unit) {
+    return unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
   }
 
   private static ReportedNumber number(String printed) {

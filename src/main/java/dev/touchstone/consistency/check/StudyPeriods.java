@@ -39,9 +39,11 @@ final class StudyPeriods {
 
   /** Other studies, and what goes on later. */
   private static final Pattern OTHER =
-      Pattern.compile("(?i)\\b(?:previous|earlier|another|other|follow[- ]?up|et al|data\\b|database|search)");
+      Pattern.compile(
+          "(?i)\\b(?:previous|earlier|another|other|follow[- ]?up|et al|data\\b|database|search)");
 
-  private record Period(@Nullable String from, int first, @Nullable String to, int last, Source at) {
+  private record Period(
+      @Nullable String from, int first, @Nullable String to, int last, Source at) {
 
     boolean isOne(Period other) {
       return first == other.first
@@ -86,8 +88,7 @@ final class StudyPeriods {
       return TotalMismatch.Result.NONE;
     }
     return TotalMismatch.Result.of(
-        1,
-        one.isOne(other) || !one.sharesAnEnd(other) ? List.of() : List.of(finding(one, other)));
+        1, one.isOne(other) || !one.sharesAnEnd(other) ? List.of() : List.of(finding(one, other)));
   }
 
   /** Whether a section sums the study up, or tells how it was done; null for all others. */
@@ -134,9 +135,9 @@ final class StudyPeriods {
   private static FindingDraft finding(Period one, Period other) {
     return FindingDraft.of(
             Severity.WARNING,
-            "The study ran from "
+            "The study's period is "
                 + one.words()
-                + " in the abstract and from "
+                + " in the abstract, "
                 + other.words()
                 + " in the text.")
         .found(one.words() + " and " + other.words())

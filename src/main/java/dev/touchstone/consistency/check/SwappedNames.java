@@ -32,8 +32,7 @@ final class SwappedNames {
         Mention name = outcomes.get(i);
         Mention abbreviation = outcomes.get(i + 1);
         if (isSwapped(text, name, abbreviation)) {
-          findings.add(
-              finding(severity, name, abbreviation).at(spelledOut(reading, abbreviation)));
+          findings.add(finding(severity, name, abbreviation).at(spelledOut(reading, abbreviation)));
         }
       }
     }
