@@ -112,7 +112,7 @@ final class Explanation {
 
   void mentions() {
     mentions("Mentions", review.evidence().mentions());
-    mentions("Outcomes that are merely named", review.evidence().namedOnly());
+    mentions("Outcomes and arms that are merely named", review.evidence().namedOnly());
   }
 
   private void mentions(String title, List<Mention> all) {

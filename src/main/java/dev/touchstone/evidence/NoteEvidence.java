@@ -48,12 +48,15 @@ public record NoteEvidence(
     return annotated.document();
   }
 
-  /** What the document says; without the outcomes that it merely names. */
+  /** What the document says; without the outcomes and arms that it merely names. */
   public List<Mention> mentions() {
     return annotated.mentions().stream().filter(mention -> mention.type().isResult()).toList();
   }
 
-  /** The outcomes that the document names without reporting them. */
+  /**
+   * The outcomes that the document names without reporting them, and what nothing proves to be an
+   * arm.
+   */
   public List<Mention> namedOnly() {
     return annotated.mentions().stream().filter(mention -> !mention.type().isResult()).toList();
   }

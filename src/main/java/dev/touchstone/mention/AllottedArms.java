@@ -15,6 +15,10 @@ final class AllottedArms {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final int FARTHEST = 320;
+
+  /** A list that is numbered begins with its first number. */
+  private static final int FIRST_NUMBER = 40;
+
   static final String ORIGIN = "allotted treatment";
 
   private static final Pattern ALLOTS =
@@ -33,20 +37,26 @@ final class AllottedArms {
   private static final Pattern JOINS =
       Pattern.compile("(?<![\\p{L}])(?:and|plus|with|followed by|then)(?![\\p{L}])|\\+", FLAGS);
   private static final Pattern AND = Pattern.compile(",?\\sand\\s(?:the\\s)?", FLAGS);
+
+  /** {@code we compared A and B with C}; people and diseases begin behind {@code in}. */
   private static final Pattern WITH =
-      Pattern.compile("\\s(?:with|to|versus|vs\\.?|v|against|and)\\s", FLAGS);
+      Pattern.compile(
+          "(?:(?!\\s(?:in|among|for|on)\\s).)*?(\\s(?:with|to|versus|vs\\.?|v|against)\\s)", FLAGS);
+
+  private static final Pattern BOTH = Pattern.compile("\\sand\\s", FLAGS);
   private static final Pattern GROUPS =
       Pattern.compile("(?<![\\p{L}])(?:groups?|arms?|between)(?![\\p{L}])", FLAGS);
   private static final Pattern SIDE_BRACKET =
       Pattern.compile(
-          "\\s?\\((?:[^()]{0,40}?\\b(?:groups?|arms?|n\\s?=)|\\d+(?: patients)?\\))[^()]*+\\)?",
+          "(?<![\\p{L}])\\s?\\((?:[^()]{0,40}?\\b(?:groups?|arms?|n\\s?=)|\\d+(?: patients)?\\))[^()]*+\\)?",
           FLAGS);
   private static final Pattern LINK =
       Pattern.compile("[,;]?\\s(?:or|and|versus|vs\\.?|to)\\s(?:to\\s)?|[,;]\\s", FLAGS);
-  private static final Pattern NUMBERED = Pattern.compile("\\((?:[1-6a-e]|i{1,3}|iv)\\)\\s", FLAGS);
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?<![\\p{L}\\d])\\((?:[1-6a-e]|i{1,3}|iv)\\)\\s", FLAGS);
   private static final Pattern FILLER =
       Pattern.compile(
-          "(?:\\s|(?:receive|receiving|undergo|undergoing|either|to|the|an?|both|groups?|arms?|one|two|three|in|treatment with|therapy with)\\s|:|(?:\\d[\\d,]*|[\\p{L}-]+)\\s(?:patients\\s|women\\s)?(?:were\\s)?(?:randomly\\s)?(?:(?:assigned|allocated|randomi[sz]ed)\\s)?(?:to|received)\\s)*",
+          "(?:\\s|(?:that|those)\\s(?:of|for|with|in|after)\\s|(?:receive|receiving|undergo|undergoing|either|to|the|an?|both|groups?|arms?|one|two|three|in|treatment with|therapy with)\\s|:|(?:\\d[\\d,]*|[\\p{L}-]+)\\s(?:patients\\s|women\\s)?(?:were\\s)?(?:randomly\\s)?(?:(?:assigned|allocated|randomi[sz]ed)\\s)?(?:to|received)\\s)*",
           FLAGS);
 
   private final TreatmentPhrases treatments;
@@ -93,8 +103,13 @@ final class AllottedArms {
     int to = Math.min(open.length(), from + FARTHEST);
     List<int[]> sides = new ArrayList<>();
     int start = from;
-    Matcher or = (allots ? OR : WITH).matcher(open).region(from, to);
-    while (or.find() && (allots || sides.isEmpty())) {
+    if (!allots) {
+      int[] link = link(open, from, to);
+      sides.addAll(series(open, start, link[0]));
+      start = link[1];
+    }
+    Matcher or = OR.matcher(open).region(from, to);
+    while (allots && or.find()) {
       sides.addAll(series(open, start, or.start()));
       start = or.end();
     }
@@ -107,6 +122,16 @@ final class AllottedArms {
     }
     sides.add(new int[] {start, to});
     return sides;
+  }
+
+  /** What parts the sides of a comparison; at its end where nothing does. */
+  private static int[] link(String open, int from, int to) {
+    Matcher with = WITH.matcher(open).region(from, to);
+    if (with.lookingAt()) {
+      return new int[] {with.start(1), with.end(1)};
+    }
+    Matcher both = BOTH.matcher(open).region(from, to);
+    return both.find() ? new int[] {both.start(), both.end()} : new int[] {to, to};
   }
 
   /** {@code A, B, or C} are three; {@code A, B and C or D} are two. */
@@ -125,8 +150,12 @@ final class AllottedArms {
     return pieces;
   }
 
-  /** {@code A (group 1, n = 30), B (group 2) and C (group 3)}, {@code (1) A, (2) B}. */
+  /** {@code A (group 1, n = 30), B (group 2) and C (group 3)}; none where just one is so. */
   private static List<int[]> listed(String text, int from) {
+    List<int[]> numbered = numbered(text, from);
+    if (numbered.size() > 1) {
+      return numbered;
+    }
     List<int[]> sides = new ArrayList<>();
     int start = from;
     Matcher bracket = SIDE_BRACKET.matcher(text).region(from, text.length());
@@ -135,13 +164,15 @@ final class AllottedArms {
       Matcher link = LINK.matcher(text).region(bracket.end(), text.length());
       start = link.lookingAt() ? link.end() : bracket.end();
     }
-    if (sides.size() > 1) {
-      return sides;
-    }
-    sides.clear();
+    return sides;
+  }
+
+  /** {@code (1) A, (2) B}. */
+  private static List<int[]> numbered(String text, int from) {
+    List<int[]> sides = new ArrayList<>();
     Matcher number = NUMBERED.matcher(text).region(from, text.length());
     int last = -1;
-    while (number.find()) {
+    while (number.find() && (last >= 0 || number.start() - from <= FIRST_NUMBER)) {
       if (last >= 0) {
         sides.add(new int[] {last, number.start()});
       }

@@ -33,8 +33,16 @@ final class ArmAliases {
     this.phrases = phrases;
   }
 
-  void find(List<Reading> readings) {
+  /**
+   * @param design in whose allotments any code in brackets is a short name, whatever its letters
+   */
+  void find(List<Reading> readings, Design design) {
     Map<String, ArmPhrase> aliases = new TreeMap<>();
+    for (Design.Statement statement : design.statements()) {
+      if (!statement.title()) {
+        statement.sides().forEach(side -> allotted(statement.reading(), side, aliases));
+      }
+    }
     for (Reading reading : readings) {
       for (Draft arm : reading.drafts(MentionType.ARM)) {
         collect(reading, arm, aliases);
@@ -45,13 +53,28 @@ final class ArmAliases {
     }
   }
 
+  private static void allotted(Reading reading, Design.Place side, Map<String, ArmPhrase> aliases) {
+    Matcher brief = bracketBehind(reading, side.end());
+    if (brief.lookingAt() && CODE.matcher(brief.group(1)).matches()) {
+      reading
+          .covering(MentionType.ARM, side.start(), side.end())
+          .findFirst()
+          .ifPresent(arm -> aliases.put(brief.group(1), (ArmPhrase) arm.normal()));
+    }
+  }
+
+  private static Matcher bracketBehind(Reading reading, int end) {
+    String text = reading.text();
+    return IN_BRACKETS.matcher(text).region(reading.behindDose(end), text.length());
+  }
+
   private static void collect(Reading reading, Draft arm, Map<String, ArmPhrase> aliases) {
     ArmPhrase phrase = (ArmPhrase) arm.normal();
     String bare = NOUN.matcher(phrase.label()).replaceFirst("");
     if (bare.length() <= LONGEST && CODE.matcher(bare).matches()) {
       aliases.putIfAbsent(bare, phrase);
     }
-    Matcher brief = IN_BRACKETS.matcher(reading.text()).region(arm.end(), reading.text().length());
+    Matcher brief = bracketBehind(reading, arm.end());
     if (brief.lookingAt() && shortens(brief.group(1), bare)) {
       aliases.put(brief.group(1), phrase);
     }

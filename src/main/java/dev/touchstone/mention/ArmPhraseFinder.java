@@ -42,13 +42,15 @@ final class ArmPhraseFinder {
       nouns.find(reading);
       comparators.find(reading);
     }
+    // An allotment may have nothing but the short names that others introduce.
     Design design = new Design();
+    aliases.find(readings, design);
     title.find(readings, design);
     readings.forEach(reading -> allotted.find(reading, design));
     design.partTitle(phrases);
-    aliases.find(readings);
+    aliases.find(readings, design);
     readings.forEach(compared::find);
-    aliases.find(readings);
+    aliases.find(readings, design);
     ArmRoles.settle(readings, design, customary, novel);
   }
 }

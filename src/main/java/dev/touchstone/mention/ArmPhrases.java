@@ -23,10 +23,17 @@ final class ArmPhrases {
 
   private final Lexicon<String> control;
   private final Lexicon<String> intervention;
+  private final Lexicon<String> noName;
 
   ArmPhrases(Vocabulary vocabulary) {
     control = vocabulary.cues("control");
     intervention = vocabulary.cues("intervention");
+    noName = vocabulary.cues("arm-no-name");
+  }
+
+  /** Whether a word before {@code arm} or {@code group} is no part of its name. */
+  boolean isNoName(String word) {
+    return noName.get(word.replaceFirst("\\.$", "")) != null;
   }
 
   Lexicon<String> control() {
@@ -43,8 +50,9 @@ final class ArmPhrases {
     for (Draft draft : reading.drafts()) {
       boolean within = draft.start() >= sentence.start() && draft.end() <= sentence.end();
       boolean drug =
-          draft.type() == MentionType.DRUG
-              && TreatmentPhrases.isGiven((Drug) draft.normal())
+          within
+              && draft.type() == MentionType.DRUG
+              && ((Drug) draft.normal()).isGiven()
               && !reading.has(MentionType.ARM, draft.start(), draft.end());
       if (within && (draft.type() == MentionType.ARM || drug)) {
         named.add(draft);

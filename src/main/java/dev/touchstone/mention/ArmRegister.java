@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ArmRegister {
 
   private static final int FARTHEST = 60;
-  private static final int LONGEST_FORM = 120;
-  private static final Pattern ABBREVIATION =
-      Pattern.compile("\\s?\\(\\s?(\\p{Lu}[\\p{L}\\d+/-]{1,9})\\s?[,;)]");
 
   /** Short names joined to one: {@code EPI-TAM}, {@code CT+ZOL}. */
   private static final Pattern JOINED =
       Pattern.compile(
           "(?<![\\p{L}\\d])\\p{Lu}[\\p{Lu}\\d]*(?:\\s?[+/-]\\s?\\p{Lu}[\\p{Lu}\\d]*)+a?(?![\\p{L}\\d])");
 
-  private static final Pattern DRUG_LINK =
-      Pattern.compile("\\s?(?:[+/&-]|plus|and|combined with|in combination with|with)\\s?");
-
-  private final Map<String, ArmWords> expansions = new HashMap<>();
+  private final ShortNames shortNames = new ShortNames();
   private final List<ComparedArm> arms = new ArrayList<>();
   private final List<ComparedArm> others = new ArrayList<>();
   private final Map<ArmWords, @Nullable ComparedArm> known = new HashMap<>();
@@ -61,76 +53,16 @@ final class ArmRegister {
     return arms.stream().anyMatch(arm -> arm.words().stream().anyMatch(words::within));
   }
 
-  /** {@code whole-brain radiotherapy (WBRT)}: the short form has the words of the long one. */
+  /** Keeps what the short names of a piece stand for. */
   void abbreviations(Reading reading) {
-    Matcher bracket = ABBREVIATION.matcher(reading.text());
-    while (bracket.find()) {
-      int from = longForm(reading.text(), bracket.start(), bracket.group(1));
-      from = from < 0 ? drugsBefore(reading, bracket.start()) : from;
-      if (from >= 0) {
-        String brief = bracket.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]", "");
-        ArmWords words = ArmWords.of(reading, from, bracket.start());
-        if (!words.others().contains(brief)) {
-          expansions.putIfAbsent(brief, words);
-        }
-      }
-    }
-  }
-
-  /** Where drugs begin that are joined and end here: {@code vinorelbine/capecitabine (NX)}. */
-  private static int drugsBefore(Reading reading, int end) {
-    int start = end;
-    boolean more = true;
-    while (more) {
-      int at = start;
-      Draft drug =
-          reading.drafts(MentionType.DRUG).stream()
-              .filter(draft -> draft.end() <= at)
-              .filter(
-                  draft ->
-                      at == end
-                          ? end == draft.end()
-                          : DRUG_LINK.matcher(reading.text().substring(draft.end(), at)).matches())
-              .reduce((one, other) -> other)
-              .orElse(null);
-      more = drug != null;
-      start = drug == null ? start : drug.start();
-    }
-    return start == end ? -1 : start;
-  }
-
-  /** Where the words begin whose letters the short form has in their order; negative for none. */
-  private static int longForm(String text, int end, String brief) {
-    String letters = brief.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
-    int at = end - 1;
-    int words = 2 * letters.length() + 1;
-    for (int i = letters.length() - 1; i >= 0; i--) {
-      boolean first = i == 0;
-      while (at >= 0
-          && end - at < LONGEST_FORM
-          && (Character.toLowerCase(text.charAt(at)) != letters.charAt(i)
-              || first && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
-        words -= text.charAt(at) == ' ' ? 1 : 0;
-        // The last letter stands for the last word.
-        boolean last = i == letters.length() - 1 && text.charAt(at) == ' ';
-        if (".;(".indexOf(text.charAt(at)) >= 0 || words < 0 || last) {
-          return -1;
-        }
-        at--;
-      }
-      if (at < 0 || end - at >= LONGEST_FORM) {
-        return -1;
-      }
-      at -= first ? 0 : 1;
-    }
-    return at;
+    shortNames.read(reading);
   }
 
   /** Each arm of a statement by its words: one that is known, or a new one. */
   Map<ComparedArm, Design.Place> enter(Reading reading, Map<Design.Place, ArmWords> sides) {
     Map<ComparedArm, Design.Place> entered = new LinkedHashMap<>();
     for (Map.Entry<Design.Place, ArmWords> side : sides.entrySet()) {
-      ComparedArm arm = equal(meant(side.getValue()));
+      ComparedArm arm = equal(shortNames.meant(side.getValue()));
       if (arm == null) {
         // "standard-dose AC" is AC where no other side of the statement is.
         ComparedArm near = sides.size() > 1 ? fuller(side.getValue()) : null;
@@ -147,17 +79,10 @@ final class ArmRegister {
     return entered;
   }
 
-  /** What a short name stands for. */
-  private ArmWords meant(ArmWords words) {
-    boolean brief = words.drugs().isEmpty() && words.others().size() == 1;
-    ArmWords whole = brief ? expansions.get(words.others().iterator().next()) : null;
-    return whole == null ? words : whole;
-  }
-
   /** The arm that a stretch is by its words. */
   ComparedArm enter(Reading reading, Design.Place side, ArmWords words) {
     known.clear();
-    ComparedArm arm = equal(meant(words));
+    ComparedArm arm = equal(shortNames.meant(words));
     if (arm == null) {
       arm = new ComparedArm(reading.text().substring(side.start(), side.end()), words);
       arms.add(arm);
@@ -167,10 +92,9 @@ final class ArmRegister {
 
   /** {@code vinorelbine plus capecitabine (NX)}: an allotment names an arm by a code. */
   void brief(Reading reading, ComparedArm arm, Design.Place side) {
-    Matcher code = ABBREVIATION.matcher(reading.text()).region(side.end(), reading.text().length());
-    if (code.lookingAt()) {
-      String word = code.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-      arm.words().add(new ArmWords(Set.of(), Set.of(word)));
+    String code = ShortNames.behind(reading, side.end());
+    if (code != null) {
+      arm.words().add(new ArmWords(Set.of(), Set.of(code)));
       known.clear();
     }
   }
@@ -245,12 +169,19 @@ final class ArmRegister {
   private @Nullable ComparedArm find(ArmWords words) {
     ComparedArm equal = equal(words);
     ComparedArm arm = equal != null ? equal : near(words);
-    ArmWords whole = meant(words);
+    ArmWords whole = shortNames.meant(words);
     if (arm == null && whole != words) {
       arm = equal(whole);
       arm = arm == null ? near(whole) : arm;
     }
+    arm = arm == null && words.isWithheld() ? otherThan(words.given()) : arm;
     return arm == null ? equal(others, words) : arm;
+  }
+
+  /** {@code the no-aspirin group} is the other one of two. */
+  private @Nullable ComparedArm otherThan(ArmWords given) {
+    ComparedArm its = given.isEmpty() || arms.size() != 2 ? null : near(given);
+    return its == null ? null : arms.get(its == arms.get(0) ? 1 : 0);
   }
 
   private @Nullable ComparedArm equal(ArmWords words) {

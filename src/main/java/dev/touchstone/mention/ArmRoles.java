@@ -67,8 +67,9 @@ final class ArmRoles {
     }
     roles.gather(readings);
     roles.comparisons.stream().filter(its -> its.arms().size() > 1).forEach(ArmRoles::decide);
-    roles.comparisons.stream().filter(its -> its.arms().size() == 1).forEach(ArmRoles::alone);
+    roles.comparisons.stream().filter(its -> its.arms().size() == 1).forEach(roles::alone);
     roles.others();
+    new ProvenArms(roles.register).settle(readings);
     for (Reading reading : readings) {
       for (Draft draft : reading.drafts(MentionType.ARM)) {
         roles.give(reading, draft);
@@ -139,10 +140,14 @@ final class ArmRoles {
   }
 
   /** What is named without another is tried, unless it is known from a comparison. */
-  private static void alone(Comparison named) {
+  private void alone(Comparison named) {
     ComparedArm arm = named.arms().get(0);
     if (arm.side() == null && !arm.disputed()) {
-      arm.put(arm.weight() < 0 ? CONTROL : INTERVENTION, Math.abs(arm.weight()));
+      // Where no other arm is tried the order of names tells nothing.
+      boolean tried =
+          register.arms().stream().anyMatch(other -> other != arm && other.substance() > 0);
+      double weight = tried ? arm.weight() : arm.substance();
+      arm.put(weight < 0 ? CONTROL : INTERVENTION, Math.abs(arm.weight()));
     }
   }
 

@@ -92,6 +92,8 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
           "test",
           "investigational");
 
+  private static final Set<String> WITHHOLDING = Set.of("no", "non", "not", "without");
+
   /** Who somebody is, not what he gets. */
   private static final Pattern PEOPLE =
       Pattern.compile(
@@ -110,7 +112,7 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
       if (mention.type() == MentionType.DRUG
           && mention.start() >= start
           && mention.end() <= Math.min(end, start + label.length())) {
-        drugs.add(mention.drug().name().toLowerCase(Locale.ROOT));
+        drugs.addAll(names(mention.drug()));
         for (int i = mention.start() - start; i < mention.end() - start; i++) {
           rest.setCharAt(i, ' ');
         }
@@ -136,12 +138,18 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
         .filter(draft -> draft.start() >= start && draft.end() <= end)
         .forEach(
             draft -> {
-              drugs.add(((Drug) draft.normal()).name().toLowerCase(Locale.ROOT));
+              drugs.addAll(names((Drug) draft.normal()));
               for (int i = draft.start() - start; i < draft.end() - start; i++) {
                 rest.setCharAt(i, ' ');
               }
             });
     return new ArmWords(drugs, words(rest.toString()));
+  }
+
+  /** {@code FEC} is what it consists of. */
+  private static List<String> names(Drug drug) {
+    List<String> names = drug.parts().isEmpty() ? List.of(drug.name()) : drug.parts();
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static Set<String> words(String text) {
@@ -172,9 +180,21 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
     return PEOPLE.matcher(label).matches();
   }
 
-  /** Whether the other has all of these words and no more drugs than these. */
+  /** Whether the other has all of these words, and both are given or both withheld. */
   public boolean within(ArmWords other) {
-    return !isEmpty() && other.all().containsAll(all());
+    return !isEmpty() && isWithheld() == other.isWithheld() && other.all().containsAll(all());
+  }
+
+  /** What {@code no radiotherapy} goes without. */
+  ArmWords given() {
+    Set<String> rest = new LinkedHashSet<>(others);
+    rest.removeAll(WITHHOLDING);
+    return new ArmWords(drugs, rest);
+  }
+
+  /** {@code no radiotherapy} is not radiotherapy. */
+  boolean isWithheld() {
+    return others.stream().anyMatch(WITHHOLDING::contains);
   }
 
   private static String fold(String text) {

@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 final class Comparators {
 
+  static final String ORIGIN = "triggers.tsv: control";
+
   private final ArmPhrases phrases;
 
   Comparators(ArmPhrases phrases) {
@@ -36,7 +38,7 @@ final class Comparators {
         continue;
       }
       if (!reading.has(MentionType.ARM, hit.start(), hit.end())) {
-        phrases.add(reading, hit.start(), hit.end(), "triggers.tsv: control");
+        phrases.add(reading, hit.start(), hit.end(), ORIGIN);
       }
     }
   }

@@ -37,7 +37,7 @@ final class ComparedDrugs {
                 draft ->
                     draft.start() >= places.sentence().start()
                         && draft.end() <= places.sentence().end())
-            .filter(draft -> GroupPlaces.isGiven((Drug) draft.normal()))
+            .filter(draft -> GroupPlaces.isOne((Drug) draft.normal()))
             .filter(draft -> places.isFree(draft.start(), draft.end()))
             .toList();
     long names = drugs.stream().map(this::name).distinct().count();

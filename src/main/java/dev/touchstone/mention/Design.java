@@ -51,7 +51,7 @@ final class Design {
     List<Draft> drugs =
         reading
             .covering(MentionType.DRUG, whole.start(), whole.end())
-            .filter(draft -> TreatmentPhrases.isGiven((Drug) draft.normal()))
+            .filter(draft -> ((Drug) draft.normal()).isGiven())
             .sorted(Comparator.comparingInt(Draft::start))
             .toList();
     if (words.drugs().size() < 2 || statements.stream().noneMatch(its -> parts(its, words))) {

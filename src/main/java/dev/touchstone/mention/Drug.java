@@ -35,6 +35,11 @@ public record Drug(
     }
   }
 
+  /** Whether it is what people may get, not what becomes of it in the body. */
+  public boolean isGiven() {
+    return kind != Kind.METABOLITE;
+  }
+
   public Drug {
     ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
     parts = List.copyOf(parts);

@@ -7,13 +7,15 @@ import dev.touchstone.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Arms that a word for one tells: {@code the doxorubicin arm}, {@code arm B}, {@code group 2}. */
 final class GroupNouns {
+
+  static final String ORIGIN = "word for an arm";
+  static final String LISTED = "list of arms";
 
   private static final Pattern NOUN =
       Pattern.compile(
@@ -33,79 +35,6 @@ final class GroupNouns {
           "(?<![\\p{L}-])(?:control|comparison|placebo) (?:group|arm|eyes|patients|subjects)|(?<![\\p{L}-])controls(?![\\p{L}])",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKET_BEFORE = Pattern.compile("\\s?\\([^()]{1,60}\\)\\s$");
-
-  static final Set<String> NO_NAME =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "both",
-          "each",
-          "two",
-          "three",
-          "four",
-          "all",
-          "either",
-          "other",
-          "between",
-          "among",
-          "these",
-          "those",
-          "same",
-          "any",
-          "this",
-          "that",
-          "in",
-          "of",
-          "by",
-          "treatment",
-          "study",
-          "respective",
-          "different",
-          "age",
-          "per",
-          "one",
-          "patient",
-          "and",
-          "or",
-          "which",
-          "within",
-          "across",
-          "to",
-          "for",
-          "with",
-          "from",
-          "than",
-          "heterogeneous",
-          "first",
-          "baseline",
-          "risk",
-          "pooled",
-          "whole",
-          "present",
-          "current",
-          "total",
-          "entire",
-          "overall",
-          "blood",
-          "stratified",
-          "second",
-          "third",
-          "remaining",
-          "parallel",
-          "cooperative",
-          "oncology",
-          "alkyl",
-          "research",
-          "significant",
-          "expansion",
-          "large",
-          "small",
-          "another",
-          "single",
-          "collaborative",
-          "methyl",
-          "functional");
 
   private final ArmPhrases phrases;
 
@@ -129,18 +58,19 @@ final class GroupNouns {
       if (all && !letter) {
         continue;
       }
-      int start = withNumber(text, nameStart(reading, noun.start()));
+      int start = nameStart(reading, noun.start());
       while (start < noun.start() && text.charAt(start) == '-') {
         start++;
       }
+      start = start < noun.start() ? withJoined(text, start) : start;
       if (letter && start == noun.start()) {
         addNamed(reading, noun, named);
       } else if (start < noun.start() || letter) {
-        phrases.add(reading, start, end, "word for an arm");
+        phrases.add(reading, start, end, ORIGIN);
       } else if (isStudyGroup(text, noun)) {
         start = text.lastIndexOf(' ', noun.start() - 2) + 1;
         ArmPhrase treated = new ArmPhrase("", null, "intervention");
-        phrases.add(reading, start, end, "word for an arm", treated);
+        phrases.add(reading, start, end, ORIGIN, treated);
       } else if (noun.group().endsWith("s")) {
         start = beforeBracket(reading, noun.start());
       }
@@ -171,7 +101,7 @@ final class GroupNouns {
     String text = reading.text();
     String one = noun.group().replaceFirst("(?i)s$", "");
     String name = first.group("name");
-    phrases.add(reading, noun.start(), first.end(), one + " " + name, "word for an arm");
+    phrases.add(reading, noun.start(), first.end(), one + " " + name, ORIGIN);
     Matcher next = ANOTHER.matcher(text).region(first.end(), text.length());
     boolean plural = one.length() < noun.group().length();
     if (!plural && (isDigit(name) || !next.lookingAt() || next.group().startsWith(","))) {
@@ -179,7 +109,7 @@ final class GroupNouns {
     }
     while (next.lookingAt() && isDigit(next.group("name")) == isDigit(name)) {
       String label = one + " " + next.group("name");
-      phrases.add(reading, next.start("name"), next.end("name"), label, "list of arms");
+      phrases.add(reading, next.start("name"), next.end("name"), label, LISTED);
       next.region(next.end("name"), text.length());
     }
   }
@@ -188,16 +118,20 @@ final class GroupNouns {
     return Character.isDigit(name.charAt(0));
   }
 
-  /** {@code 1-site}, {@code 350-mm2}: a number joined to a name is part of it. */
-  private static int withNumber(String text, int start) {
-    int at = start - 1;
-    if (at < 1 || text.charAt(at) != '-') {
-      return start;
-    }
-    while (at > 0 && (Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '.')) {
+  /** {@code 1-site}, {@code every-3-weeks}: what is joined to a name by hyphens is part of it. */
+  private static int withJoined(String text, int start) {
+    int at = start;
+    while (at > 1 && text.charAt(at - 1) == '-' && isInWord(text.charAt(at - 2))) {
       at--;
+      while (at > 0 && isInWord(text.charAt(at - 1))) {
+        at--;
+      }
     }
-    return at == start - 1 ? start : at;
+    return at;
+  }
+
+  private static boolean isInWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '.';
   }
 
   /** Where the name before {@code arm} begins; the noun itself where no name stands there. */
@@ -224,16 +158,30 @@ final class GroupNouns {
       if (joins) {
         continue;
       }
-      boolean compound = at > 0 && tokens.get(at - 1).text().equals("-");
+      boolean compound = at > 0 && isJoined(tokens, at - 1) || isPrefix(tokens, at, noun);
       if (!compound
           && (!NounPhrases.isInner(token)
               || token.tag().matches("CD|RB")
-              || NO_NAME.contains(lower))) {
+              || phrases.isNoName(lower))) {
         break;
       }
       start = token.start();
     }
     return start;
+  }
+
+  /** The first word of {@code no-radiotherapy}, {@code every-3-weeks}. */
+  private static boolean isPrefix(List<Token> tokens, int at, int noun) {
+    return at + 2 < tokens.size()
+        && tokens.get(at + 2).start() < noun
+        && isJoined(tokens, at + 1)
+        && tokens.get(at).end() == tokens.get(at + 1).start();
+  }
+
+  /** Whether a token is a hyphen to which the next one is joined. */
+  private static boolean isJoined(List<Token> tokens, int hyphen) {
+    return tokens.get(hyphen).text().equals("-")
+        && tokens.get(hyphen).end() == tokens.get(hyphen + 1).start();
   }
 
   private static List<Token> tokensAround(Reading reading, int offset) {

@@ -180,8 +180,7 @@ final class GroupPlaces {
     return reading.has(MentionType.ARM, start, end)
         || reading
             .covering(MentionType.DRUG, start, end)
-            .anyMatch(
-                draft -> isGiven((Drug) draft.normal()) && isFree(draft.start(), draft.end()));
+            .anyMatch(draft -> isOne((Drug) draft.normal()) && isFree(draft.start(), draft.end()));
   }
 
   boolean isFree(int start, int end) {
@@ -272,9 +271,8 @@ final class GroupPlaces {
         : new int[] {tokens.get(first).start(), tokens.get(last).end()};
   }
 
-  static boolean isGiven(Drug drug) {
-    return drug.kind() == Drug.Kind.DRUG
-        || drug.kind() == Drug.Kind.COMBINATION
-        || drug.kind() == Drug.Kind.PLACEBO;
+  /** Whether a drug named alone may be a group; a class is told by what stands around it. */
+  static boolean isOne(Drug drug) {
+    return drug.isGiven() && drug.kind() != Drug.Kind.CLASS;
   }
 }

@@ -75,6 +75,9 @@ final class GroupsBesideValues {
           "(?<![\\p{L}\\d-])(?=[\\d.,]*\\p{L})(?!(?:evaluable|all|the|were|was|of|and|\\p{L}+ly)\\s)[\\p{L}\\d+/-]{2,24}[- ](?:treated|assigned)\\s(?:patients|women|men|children|subjects|participants|eyes|animals|ones)(?![\\p{L}])",
           FLAGS);
 
+  static final String BEFORE_VALUE = "group before its value";
+  static final String TREATED_WITH = "those treated with it";
+
   private final GroupPlaces places;
 
   GroupsBesideValues(GroupPlaces places) {
@@ -94,7 +97,7 @@ final class GroupsBesideValues {
     Matcher matcher = places.matcher(TREATED);
     while (matcher.find()) {
       if (places.isFree(matcher.start(), matcher.end())) {
-        places.put(matcher.start(), matcher.end(), "those treated with it");
+        places.put(matcher.start(), matcher.end(), TREATED_WITH);
       }
     }
   }
@@ -129,8 +132,7 @@ final class GroupsBesideValues {
       int from = value.start() - lead.length();
       Matcher label = LABEL.matcher(lead);
       if (label.find() && !label.group(1).matches("(?i)n|p|ci|sd|se|hr|or|rr|median|mean|range")) {
-        places.offer(
-            new int[] {from + label.start(1), from + label.end(1)}, "group before its value");
+        places.offer(new int[] {from + label.start(1), from + label.end(1)}, BEFORE_VALUE);
       }
     }
   }
@@ -143,7 +145,7 @@ final class GroupsBesideValues {
         places.offerPair(
             new int[] {bracket.start("one"), bracket.end("one")},
             new int[] {bracket.start("other"), bracket.end("other")},
-            "group before its value");
+            BEFORE_VALUE);
       }
     }
   }

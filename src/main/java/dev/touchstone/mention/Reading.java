@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A piece while it is read: its words, numbers and sentences, and what was found in it so far. */
 final class Reading {
@@ -20,6 +21,10 @@ final class Reading {
   private final List<PrintedNumber> numbers;
   private final List<Sentence> sentences;
   private final List<Draft> drafts = new ArrayList<>();
+
+  /** The drafts in their order, until one more is found. */
+  private @Nullable List<Draft> ordered;
+
   private final BitSet spent = new BitSet();
   private List<SchedulePart> schedules = List.of();
   private Set<String> redefined = Set.of();
@@ -83,24 +88,33 @@ final class Reading {
 
   void add(Draft draft) {
     drafts.add(draft);
+    ordered = null;
   }
 
   void remove(Draft draft) {
     drafts.remove(draft);
+    ordered = null;
   }
 
   void replace(Draft draft, Draft other) {
     drafts.set(drafts.indexOf(draft), other);
+    ordered = null;
   }
 
   /** What was found so far, in order of start, longer ones first. */
   List<Draft> drafts() {
-    return drafts.stream()
-        .sorted(
-            Comparator.comparingInt(Draft::start)
-                .thenComparing(Comparator.comparingInt(Draft::end).reversed())
-                .thenComparing(Draft::type))
-        .toList();
+    List<Draft> known = ordered;
+    if (known == null) {
+      known =
+          drafts.stream()
+              .sorted(
+                  Comparator.comparingInt(Draft::start)
+                      .thenComparing(Comparator.comparingInt(Draft::end).reversed())
+                      .thenComparing(Draft::type))
+              .toList();
+      ordered = known;
+    }
+    return known;
   }
 
   List<Draft> drafts(MentionType type) {
@@ -113,6 +127,16 @@ final class Reading {
 
   boolean has(MentionType type, int start, int end) {
     return covering(type, start, end).findAny().isPresent();
+  }
+
+  /** Where a dose ends that stands right behind an offset; the offset itself where none does. */
+  int behindDose(int offset) {
+    return drafts.stream()
+        .filter(draft -> draft.type() == MentionType.DOSE)
+        .filter(draft -> draft.start() == offset || draft.start() == offset + 1)
+        .mapToInt(Draft::end)
+        .max()
+        .orElse(offset);
   }
 
   /** Marks characters whose numbers mean something else than a measured value. */

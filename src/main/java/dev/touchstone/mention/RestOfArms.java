@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sides of the arms that no title and no allotment names. Where one side is known and one other arm
- * is spoken of, that is the other side; of arms with letters or numbers alone the first is tried
- * and the last is the control.
+ * is spoken of, that is the other side; two others are set against each other, since what is known
+ * then is what both get; of arms with letters or numbers alone the first is tried and the last is
+ * the control.
  */
 final class RestOfArms {
 
@@ -55,7 +56,7 @@ final class RestOfArms {
     if (control != intervention && others.size() == 1) {
       give(others.get(0), control ? "intervention" : "control");
     }
-    if (!control && !intervention && others.size() == 2 && lettered.isEmpty()) {
+    if (!(control && intervention) && others.size() == 2 && lettered.isEmpty()) {
       give(others.get(0), "intervention");
       give(others.get(1), "control");
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class SharedNoun {
 
-  private static final String ORIGIN = "shares a word for an arm";
+  static final String ORIGIN = "shares a word for an arm";
   private static final int LONGEST = 4;
   private static final Pattern AND =
       Pattern.compile(
@@ -71,17 +71,17 @@ final class SharedNoun {
     return start;
   }
 
-  private static boolean isInner(List<Token> tokens, int at) {
+  private boolean isInner(List<Token> tokens, int at) {
     Token token = tokens.get(at);
     boolean hyphen = token.text().equals("-") && at > 0;
     boolean joined = tokens.get(at + 1).text().equals("-");
     return hyphen || joined || isName(token) && NounPhrases.isInner(token);
   }
 
-  private static boolean isName(Token token) {
+  private boolean isName(Token token) {
     String lower = token.text().toLowerCase(Locale.ROOT);
     return Character.isLetterOrDigit(lower.charAt(0))
-        && !GroupNouns.NO_NAME.contains(lower)
+        && !phrases.isNoName(lower)
         && !lower.matches("(?:arm|group|cohort)s?")
         && !token.tag().matches("IN|DT|TO|CC|V.*|PRP.*|WDT|MD|RB|JJR|JJS|RBR");
   }

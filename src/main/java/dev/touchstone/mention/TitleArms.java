@@ -21,7 +21,12 @@ final class TitleArms {
   private static final Pattern TELLS =
       Pattern.compile("(?i)\\b(?:was|were|given|demonstrated|showed)\\b|\\d m?g\\b");
 
-  private static final String ORIGIN = "treatment of the title";
+  /** Before {@code to} and {@code with}: what people had before the study. */
+  private static final Pattern EARLIER =
+      Pattern.compile(
+          "(?i)refractory|resistant|sensitive|exposed|intolerant|naive|pre-?treated|failing|progress(?:ing|ed|ion)");
+
+  static final String ORIGIN = "treatment of the title";
 
   private final TreatmentPhrases treatments;
   private final ArmPhrases phrases;
@@ -217,8 +222,8 @@ final class TitleArms {
   /** {@code Prevention of … with clodronate}: the first treatment that is named at all. */
   private @Nullable Extent means(Reading reading, List<Token> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (lower(tokens, i)
-          .matches("with|using|by|via|after|following|receiving|of|on|and|to|:|for")) {
+      if (lower(tokens, i).matches("with|using|by|via|after|following|receiving|of|on|and|to|:|for")
+          && !(i > 0 && EARLIER.matcher(tokens.get(i - 1).text()).matches())) {
         Extent extent = treatments.from(reading, tokens, i + 1, tokens.size());
         if (extent != null
             && isTreatment(reading, tokens, extent)

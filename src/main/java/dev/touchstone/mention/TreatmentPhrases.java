@@ -17,62 +17,22 @@ final class TreatmentPhrases {
   /** Joins two treatments to one whatever they are. */
   private static final Set<String> PLUS = Set.of("plus", "+", "/", "&");
 
-  private static final Set<String> STOPS =
-      Set.of(
-          "versus",
-          "vs",
-          "vs.",
-          "v",
-          "v.",
-          "compared",
-          "comparing",
-          "respectively",
-          "both",
-          "either",
-          "than",
-          "using",
-          "receiving",
-          "undergoing",
-          "involving");
-
-  /** {@code a 6-month course of tamoxifen} is tamoxifen. */
-  private static final Set<String> CARRIERS =
-      Set.of(
-          "intervention",
-          "treatment",
-          "therapy",
-          "course",
-          "dose",
-          "infusion",
-          "injection",
-          "administration",
-          "combination",
-          "regimen",
-          "schedule",
-          "cycle",
-          "use",
-          "addition",
-          "application",
-          "week",
-          "month",
-          "year",
-          "day",
-          "level",
-          "mixture",
-          "solution");
-
   private static final int LONGEST = 9;
 
   private final Lexicon<String> treatments;
   private final Lexicon<String> never;
   private final Lexicon<String> empty;
   private final Lexicon<String> controls;
+  private final Lexicon<String> carriers;
+  private final Lexicon<String> stops;
 
   TreatmentPhrases(Vocabulary vocabulary) {
     treatments = vocabulary.cues("treatment");
     never = vocabulary.cues("no-arm");
     empty = vocabulary.cues("arm-empty");
     controls = vocabulary.cues("control");
+    carriers = vocabulary.cues("arm-carrier");
+    stops = vocabulary.cues("arm-stop");
   }
 
   /** Tokens from one to one before another. */
@@ -96,7 +56,7 @@ final class TreatmentPhrases {
     boolean carries =
         end + 1 < ceiling
             && lower(tokens, end).matches("of|with|consisting|comprising")
-            && CARRIERS.contains(tokens.get(end - 1).lemma().toLowerCase(Locale.ROOT));
+            && carriers.get(tokens.get(end - 1).lemma()) != null;
     if (carries) {
       int behind = lower(tokens, end).matches("of|with") ? end + 1 : end + 2;
       Extent inner = behind < ceiling ? from(reading, tokens, behind, ceiling) : null;
@@ -116,7 +76,7 @@ final class TreatmentPhrases {
   }
 
   private int joinedEnd(Reading reading, List<Token> tokens, int start, int end, int ceiling) {
-    int at = behindBracket(tokens, end, ceiling);
+    int at = behindBracket(tokens, behindDose(reading, tokens, end, ceiling), ceiling);
     int behind = connectorEnd(tokens, at, ceiling);
     if (behind < 0) {
       return -1;
@@ -211,6 +171,21 @@ final class TreatmentPhrases {
     return at;
   }
 
+  /** {@code A 25 mg daily plus B}: a dose between two treatments does not part them. */
+  private static int behindDose(Reading reading, List<Token> tokens, int end, int ceiling) {
+    int at = end;
+    while (at < ceiling && isDosing(reading, tokens.get(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDosing(Reading reading, Token token) {
+    return isDose(reading, token)
+        || reading.schedules().stream()
+            .anyMatch(part -> part.start() < token.end() && token.start() < part.end());
+  }
+
   private static int behindBracket(List<Token> tokens, int at, int ceiling) {
     if (at >= ceiling || !tokens.get(at).text().equals("(")) {
       return at;
@@ -223,15 +198,13 @@ final class TreatmentPhrases {
     return at;
   }
 
-  private static int nounEnd(Reading reading, List<Token> tokens, int first, int ceiling) {
+  private int nounEnd(Reading reading, List<Token> tokens, int first, int ceiling) {
     int end = first;
     for (int at = first; at < ceiling && at < first + LONGEST; at++) {
       boolean drug = isDrug(reading, tokens.get(at));
       boolean no = at == first && tokens.get(at).text().equalsIgnoreCase("no");
       boolean dose = at > first && !drug && isDose(reading, tokens.get(at));
-      if (!(drug || no || NounPhrases.isInner(tokens.get(at)))
-          || dose
-          || STOPS.contains(lower(tokens, at))) {
+      if (!(drug || no || NounPhrases.isInner(tokens.get(at))) || dose || isStop(tokens, at)) {
         break;
       }
       if (drug || NounPhrases.isNoun(tokens.get(at))) {
@@ -241,7 +214,7 @@ final class TreatmentPhrases {
     return end;
   }
 
-  private static int nounStart(Reading reading, List<Token> tokens, int last, int floor) {
+  private int nounStart(Reading reading, List<Token> tokens, int last, int floor) {
     if (last < floor
         || !(isDrug(reading, tokens.get(last))
             || NounPhrases.isNoun(tokens.get(last))
@@ -252,13 +225,17 @@ final class TreatmentPhrases {
     while (first > floor
         && last - first < LONGEST
         && (isDrug(reading, tokens.get(first - 1)) || NounPhrases.isInner(tokens.get(first - 1)))
-        && !STOPS.contains(lower(tokens, first - 1))) {
+        && !isStop(tokens, first - 1)) {
       first--;
     }
     if (first > floor && tokens.get(first - 1).text().equalsIgnoreCase("no")) {
       first--;
     }
     return first;
+  }
+
+  private boolean isStop(List<Token> tokens, int at) {
+    return stops.get(tokens.get(at).text().replaceFirst("\\.$", "")) != null;
   }
 
   /** Part of {@code 2.5 mg daily}; {@code high-dose} belongs to the name. */
@@ -271,19 +248,11 @@ final class TreatmentPhrases {
   private static boolean isDrug(Reading reading, Token token) {
     return reading
         .covering(MentionType.DRUG, token.start(), token.end())
-        .anyMatch(draft -> isGiven((Drug) draft.normal()));
+        .anyMatch(draft -> ((Drug) draft.normal()).isGiven());
   }
 
   private static String lower(List<Token> tokens, int at) {
     return tokens.get(at).text().toLowerCase(Locale.ROOT);
-  }
-
-  /** A drug that people may get, not what it becomes in the body. */
-  static boolean isGiven(Drug drug) {
-    return drug.kind() == Drug.Kind.DRUG
-        || drug.kind() == Drug.Kind.COMBINATION
-        || drug.kind() == Drug.Kind.CLASS
-        || drug.kind() == Drug.Kind.PLACEBO;
   }
 
   private boolean isTreatment(Reading reading, List<Token> tokens, int first, int end) {
@@ -316,7 +285,7 @@ final class TreatmentPhrases {
     return reading.has(MentionType.ARM, start, end)
         || reading
             .covering(MentionType.DRUG, start, end)
-            .anyMatch(draft -> isGiven((Drug) draft.normal()))
+            .anyMatch(draft -> ((Drug) draft.normal()).isGiven())
         || has(treatments, reading.text().substring(start, end))
         || has(controls, reading.text().substring(start, end));
   }
