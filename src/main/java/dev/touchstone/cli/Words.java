@@ -37,7 +37,8 @@ final class Words {
       return joined(", ", arm.label(), arm.drug(), joined(" ", arm.role(), why));
     }
     if (normal instanceof Participants people) {
-      return people.n().asWritten() + " " + people.role() + ", " + people.label();
+      String why = people.why().isEmpty() ? null : "(" + people.why() + ")";
+      return joined(" ", people.n().asWritten(), people.role(), why) + ", " + people.label();
     }
     if (normal instanceof Condition condition) {
       return condition.name();

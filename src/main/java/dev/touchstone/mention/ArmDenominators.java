@@ -33,7 +33,7 @@ final class ArmDenominators {
               .matches();
       boolean scale = of.group(1).matches("10{1,4}") && of.group().contains("/");
       if (!told && !graded && !scale && end - start > 1) {
-        found.add(new Count(start, end, null, 0));
+        found.add(new Count(start, end, true));
       }
     }
     return found;

@@ -17,15 +17,9 @@ final class CountedArms {
   /**
    * A number of people.
    *
-   * @param draft the mention of them; null for a denominator that is none yet
-   * @param least what a place must be worth to give it a name; {@link #NEVER} for a whole
+   * @param isDenominator whether something is counted out of them
    */
-  record Count(int start, int end, @Nullable Draft draft, double least) {
-
-    boolean isDenominator() {
-      return draft == null;
-    }
-  }
+  record Count(int start, int end, boolean isDenominator) {}
 
   /**
    * What names an arm.
@@ -41,11 +35,6 @@ final class CountedArms {
   private static final int NEAR = 90;
   private static final int FAR = 160;
   private static final int APART = 60;
-
-  /** A place this good leaves no doubt. */
-  static final double CERTAIN = 5;
-
-  static final double NEVER = Double.MAX_VALUE;
 
   private static final Pattern COUNT_LINK =
       Pattern.compile(
@@ -105,8 +94,7 @@ final class CountedArms {
     CountPlace place = new CountPlace(text, sentence, counts, names);
     for (int i = 0; i < counts.size(); i++) {
       for (int j = 0; j < names.size(); j++) {
-        double own = place.of(counts.get(i), names.get(j));
-        worth[i][j] = own < counts.get(i).least() ? 0 : own;
+        worth[i][j] = place.of(counts.get(i), names.get(j));
       }
     }
     boolean respective = RESPECTIVE.matcher(text).region(sentence.start(), sentence.end()).find();
@@ -135,8 +123,7 @@ final class CountedArms {
               || ahead >= 0
                   && ahead <= (respective ? FAR : NEAR)
                   && isFree(second.end(), one.start());
-      boolean open = one.least() < NEVER && other.least() < NEVER;
-      if (joined && near && open) {
+      if (joined && near) {
         worth[i][j] += LISTED;
         worth[i + 1][j + 1] += LISTED;
       }

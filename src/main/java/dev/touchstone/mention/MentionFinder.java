@@ -17,6 +17,7 @@ public final class MentionFinder {
 
   private static final int LONGEST_CELL_WITHOUT_TAGS = 40;
 
+  private final ChosenPeople people;
   private final DrugFinder drugs;
   private final StudyPhraseFinder studies = new StudyPhraseFinder();
   private final DoseFinder doses;
@@ -33,6 +34,7 @@ public final class MentionFinder {
   private final Redefinitions redefinitions;
 
   public MentionFinder(Vocabulary vocabulary) {
+    people = new ChosenPeople(vocabulary);
     drugs = new DrugFinder(vocabulary);
     doses = new DoseFinder(vocabulary);
     outcomes = new OutcomeFinder(vocabulary);
@@ -66,9 +68,7 @@ public final class MentionFinder {
     arms.find(full);
     full.forEach(PartsOfWhole::find);
     full.forEach(reading -> new PartsOfCount(reading, events, eventVerbs).find());
-    ParticipantRoles.settle(full);
-    ParticipantSides.settle(full);
-    full.forEach(WholesAndParts::weigh);
+    people.settle(full);
     return new AnnotatedDocument(document, units(document, readings));
   }
 

@@ -42,20 +42,10 @@ final class ParticipantsFinder {
           "(?:\\s\\(\\d{1,3}(?:\\.\\d+)?\\s?%\\))?(?:\\s(?!(?:of|which|whom|months?|weeks?|years?|days?|doses?|cycles?|sites|cent(?:er|re)s|hospitals|clinics|trials|studies|countries|events|mg)\\b)[\\p{L}\\d/+%-]+,?){0,12}?\\s(?:were|was|have been|had been|agreed to|consented and were|consented to)\\s(?:then\\s|all\\s|prospectively\\s|recruited and\\s|enrolled and\\s)?(?:\\p{L}+ly\\s)?(?:randomi[sz]|enrol|recruited|assigned|allocated|entered|accrued|included)",
           FLAGS);
 
-  private static final Pattern TOOK_PART =
-      Pattern.compile(
-          "\\)?(?:\\]\\s?)?\\s(?:who\\s)?(?:were|was|completed|participated|took part|enrolled)(?:\\s\\p{L}+ly)?(?:\\s(?:randomi[sz]|enrol|recruited|assigned|allocated|entered|accrued|included|analy[sz]ed)|\\s)",
-          FLAGS);
-
   /** In these people something happened; they are a result. */
   private static final Pattern HAPPENED =
       Pattern.compile(
           "(?:occurred|observed|seen|reported|achieved|documented|detected|noted|found|recorded|developed|diagnosed|removed|present|experienced|obtained)\\s(?:in|by|from|among)\\s(?:only\\s)?$|(?<![\\p{L}])per\\s$|[\\p{L})]-$|(?:more|less|fewer|at) (?:than|least)\\s$",
-          FLAGS);
-
-  private static final Pattern ALLOTTED =
-      Pattern.compile(
-          "[^.;]{0,160}?(?<![\\p{L}])(?:randomi[sz]ed|randomly|assigned|allocated|divided)(?![\\p{L}])",
           FLAGS);
 
   private static final Pattern SPLIT =
@@ -99,8 +89,6 @@ final class ParticipantsFinder {
   private static final Pattern OF_WHOM =
       Pattern.compile(
           "(?<![\\p{L}])(?:of (?:whom|which|these|those|them)(?: patients| women)?),?\\s$", FLAGS);
-  private static final Pattern OF_WHICH =
-      Pattern.compile("[^.;]{0,120}?,?\\sof (?:whom|which|these)", FLAGS);
   private static final Pattern THEN_TREATED =
       Pattern.compile(
           "\\s(?:received|(?:were|was) (?:\\p{L}+ly )?(?:treated|evaluable|eligible|analy[sz]ed|included|randomi[sz]ed|assess|assigned|allocated)|completed|entered|underwent|could be|formed)",
@@ -124,10 +112,6 @@ final class ParticipantsFinder {
   private static final Pattern CONTROL =
       Pattern.compile(
           "(?<![\\p{L}])(?:placebo|controls?|no treatment|usual care|standard|observation|comparator|sham|untreated)(?![\\p{L}])",
-          FLAGS);
-  private static final Pattern LIKE_CONTROL =
-      Pattern.compile(
-          "(?<![\\p{L}])(?:controls|(?:placebo|control|untreated|sham)[ -](?:treated )?(?:patients|women|men|subjects|participants|children|adults|individuals))(?![\\p{L}])",
           FLAGS);
   private static final Pattern TOTAL =
       Pattern.compile(
@@ -153,6 +137,7 @@ final class ParticipantsFinder {
       if (number.form() != Form.FRACTION
           && number.number().decimals() == 0
           && number.number().value().signum() > 0
+          && !PeopleCandidates.isYear(reading.text(), number)
           && !reading.isSpent(number.start(), number.end())) {
         one(reading, number, i > 0 ? numbers.get(i - 1) : null);
       }
@@ -180,11 +165,7 @@ final class ParticipantsFinder {
             number.start(),
             number.end(),
             number.number(),
-            !reading.isCell()
-                    && TOOK_PART.matcher(text).region(number.end(), text.length()).lookingAt()
-                    && ALLOTTED.matcher(text).region(number.end(), text.length()).lookingAt()
-                ? "total"
-                : roleOf(reading, name),
+            reading.isCell() ? roleInCell(reading, name) : PeopleRole.OTHERS,
             name,
             "n =");
       }
@@ -245,19 +226,12 @@ final class ParticipantsFinder {
             || reading.piece().part() != Unit.Part.TEXT)) {
       return;
     }
-    String tail =
-        text.substring(end, Math.min(text.length(), end + 70))
-            .split("[;,.]|\\band\\b|\\bversus\\b|\\bvs\\b", 2)[0];
     add(
         reading,
         number.start(),
         number.end(),
         number.number(),
-        begun && splits(reading, end) || allotsAll(reading, number, sentence, end)
-            ? "total"
-            : LIKE_CONTROL.matcher(text.substring(number.end(), end)).find()
-                ? "control"
-                : roleInProse(lead, tail),
+        PeopleRole.OTHERS,
         text.substring(number.end(), end).strip(),
         "number of people");
   }
@@ -273,17 +247,6 @@ final class ParticipantsFinder {
   private static boolean splits(Reading reading, int end) {
     String rest = reading.text().substring(end, reading.sentenceEnd(end - 1));
     return SPLIT.matcher(rest).find();
-  }
-
-  /**
-   * {@code 50 women were randomised to A or B}: the first people of a sentence that allots them.
-   */
-  private static boolean allotsAll(Reading reading, PrintedNumber number, int sentence, int end) {
-    String text = reading.text();
-    Matcher allots = ALLOTTED.matcher(text).region(end, reading.sentenceEnd(end - 1));
-    return !reading.has(MentionType.PARTICIPANTS, sentence, number.start())
-        && allots.lookingAt()
-        && (splits(reading, allots.end()) || OF_WHICH.matcher(text.substring(end)).lookingAt());
   }
 
   /** A leading zero makes it the number of a trial. */
@@ -316,7 +279,14 @@ final class ParticipantsFinder {
         text.substring(number.end(), end)
             .replaceFirst("(?is)\\s(?:were|was|have been|had been|agreed|consented)\\s.*$", "")
             .strip();
-    add(reading, number.start(), number.end(), number.number(), "total", label, "number of people");
+    add(
+        reading,
+        number.start(),
+        number.end(),
+        number.number(),
+        PeopleRole.OTHERS,
+        label,
+        "number of people");
     return true;
   }
 
@@ -350,13 +320,12 @@ final class ParticipantsFinder {
           text.substring(
               number.end(), Math.min(reading.sentenceEnd(number.start()), number.end() + 60));
       String clause = tail.split("[;,.]|\\band\\b", 2)[0];
-      String role = ofWhom || counted && !listed ? "evaluable" : roleInProse(lead, clause);
       add(
           reading,
           number.start(),
           number.end(),
           number.number(),
-          role,
+          PeopleRole.OTHERS,
           clause.strip(),
           "number in a list of people");
     }
@@ -386,40 +355,15 @@ final class ParticipantsFinder {
     return name.strip();
   }
 
-  private static String roleInProse(String lead, String tail) {
-    String near = lead.length() > 40 ? lead.substring(lead.length() - 40) : lead;
-    if (EVALUABLE.matcher(tail).find() || EVALUABLE.matcher(near).find()) {
-      return "evaluable";
-    }
-    if (near.matches("(?is).*\\b(?:subset|subgroup) of\\s?$")) {
-      return "subgroup";
-    }
-    if (tail.matches(
-        "(?is)\\s(?:in|to|received|receiving|assigned to|allocated to|on|given|treated with|who received)\\s.*")) {
-      return CONTROL.matcher(tail).find()
-          ? "control"
-          : tail.matches("(?is)\\sin\\s.*") ? "subgroup" : "intervention";
-    }
-    return "total";
-  }
-
-  private static String roleOf(Reading reading, String name) {
+  private static String roleInCell(Reading reading, String name) {
     if (CONTROL.matcher(name).find()) {
       return "control";
     }
-    if (!reading.isCell()) {
-      return reading.has(
-              MentionType.DRUG,
-              Math.max(0, reading.text().indexOf(name)),
-              reading.text().indexOf(name) + name.length() + 1)
-          ? "intervention"
-          : "subgroup";
-    }
-    boolean drug = !reading.drafts(MentionType.DRUG).isEmpty();
     if (EVALUABLE.matcher(name).find()) {
       return "evaluable";
     }
-    return drug ? "intervention" : TOTAL.matcher(name).find() ? "total" : "subgroup";
+    boolean drug = !reading.drafts(MentionType.DRUG).isEmpty();
+    return drug ? "intervention" : TOTAL.matcher(name).find() ? "total" : PeopleRole.OTHERS;
   }
 
   private static void add(

@@ -161,6 +161,7 @@ final class PartsOfCount {
         if (parts.stream().anyMatch(this::isPartOfPeople)) {
           return true;
         }
+        reading.spend(whole.start(), whole.end());
         parts.forEach(this::count);
         return true;
       }
@@ -175,6 +176,7 @@ final class PartsOfCount {
   }
 
   private void count(PrintedNumber part) {
+    reading.spend(part.start(), part.end());
     boolean known =
         reading
             .covering(MentionType.MEASURE, part.start(), part.end())

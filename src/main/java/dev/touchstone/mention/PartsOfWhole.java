@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class PartsOfWhole {
 
   static final String ORIGIN = "part of a whole";
+  private static final String WHOLE = "whole of its parts";
 
   private static final int MOST_PARTS = 4;
   private static final int FEWEST_PEOPLE = 5;
@@ -52,11 +53,7 @@ final class PartsOfWhole {
     if (reading.isCell()) {
       return;
     }
-    List<Draft> wholes =
-        reading.drafts(MentionType.PARTICIPANTS).stream()
-            .filter(draft -> ((Participants) draft.normal()).role().matches("total|evaluable"))
-            .toList();
-    for (Draft whole : wholes) {
+    for (Draft whole : reading.drafts(MentionType.PARTICIPANTS)) {
       int size = ((Participants) whole.normal()).n().value().intValue();
       parts(reading, whole.end(), size, Integer.MAX_VALUE);
     }
@@ -65,7 +62,7 @@ final class PartsOfWhole {
       if (close > 0
           && parts(reading, number.end(), number.number().value().intValue(), close)
           && !reading.has(MentionType.PARTICIPANTS, number.start(), number.end())) {
-        add(reading, number, "total");
+        add(reading, number, WHOLE);
       }
     }
     bracketed(reading);
@@ -117,7 +114,7 @@ final class PartsOfWhole {
         }
       }
       if (alone.size() + sized > 1) {
-        alone.forEach(number -> add(reading, number, "subgroup"));
+        alone.forEach(number -> add(reading, number, ORIGIN));
       }
     }
   }
@@ -144,7 +141,7 @@ final class PartsOfWhole {
         if (sum == size && last > first && areParts(reading, from, parts)) {
           parts.stream()
               .filter(part -> !isPart(reading, part))
-              .forEach(part -> add(reading, part, "subgroup"));
+              .forEach(part -> add(reading, part, ORIGIN));
           return true;
         }
       }
@@ -154,9 +151,7 @@ final class PartsOfWhole {
 
   /** A number that is known to count some of the people. */
   private static boolean isPart(Reading reading, PrintedNumber number) {
-    return reading
-        .covering(MentionType.PARTICIPANTS, number.start(), number.end())
-        .anyMatch(draft -> !((Participants) draft.normal()).role().equals("total"));
+    return reading.has(MentionType.PARTICIPANTS, number.start(), number.end());
   }
 
   private static boolean isCount(Reading reading, PrintedNumber number) {
@@ -208,7 +203,7 @@ final class PartsOfWhole {
             "(?is)\\)\\s(?:developed|died|had|experienced|relapsed|achieved|responded).*");
   }
 
-  private static void add(Reading reading, PrintedNumber part, String role) {
+  private static void add(Reading reading, PrintedNumber part, String origin) {
     reading
         .covering(MentionType.MEASURE, part.start(), part.end())
         .filter(draft -> ((Measure) draft.normal()).kind() != Measure.Kind.FRACTION)
@@ -220,7 +215,7 @@ final class PartsOfWhole {
             MentionType.PARTICIPANTS,
             part.start(),
             part.end(),
-            ORIGIN,
-            new Participants(part.number(), role, "")));
+            origin,
+            new Participants(part.number(), PeopleRole.OTHERS, "")));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,8 @@ public final class Vocabulary {
   private final List<Stem> stems;
   private final SortedMap<String, OutcomeEntry> outcomesByCode;
   private final SortedMap<String, Double> outcomeWeights;
+  private final Map<String, PeopleWeight> peopleWeights;
+  private final Map<String, Double> peoplePairWeights;
   private final Map<String, Better> goodSides;
   private final String fingerprint;
 
@@ -45,6 +48,8 @@ public final class Vocabulary {
     stems = List.copyOf(reader.stems);
     outcomesByCode = reader.outcomesByCode;
     outcomeWeights = reader.outcomeWeights;
+    peopleWeights = Map.copyOf(reader.peopleWeights);
+    peoplePairWeights = Map.copyOf(reader.peoplePairWeights);
     goodSides =
         outcomesByCode.values().stream()
             .collect(Collectors.toUnmodifiableMap(OutcomeEntry::code, OutcomeEntry::better));
@@ -83,6 +88,9 @@ public final class Vocabulary {
     }
     for (Row row : reader.rows(folder, "outcome-weights")) {
       reader.outcomeWeight(row);
+    }
+    for (Row row : reader.rows(folder, "people-weights")) {
+      reader.peopleWeight(row);
     }
     for (Row row : reader.rows(folder, "stems")) {
       reader.stem(row);
@@ -132,6 +140,16 @@ public final class Vocabulary {
     return outcomesByCode.get(code);
   }
 
+  /** What a feature of a number of people speaks for; nothing for one without an entry. */
+  public PeopleWeight peopleWeight(String feature) {
+    return peopleWeights.getOrDefault(feature, PeopleWeight.NONE);
+  }
+
+  /** What a feature of two numbers of people adds to their roles; 0 for one without an entry. */
+  public double peoplePairWeight(String feature) {
+    return peoplePairWeights.getOrDefault(feature, 0.0);
+  }
+
   /** How much a feature of a named outcome speaks for it; 0 for one without an entry. */
   public double outcomeWeight(String feature) {
     return outcomeWeights.getOrDefault(feature, 0.0);
@@ -157,6 +175,8 @@ public final class Vocabulary {
     private final List<Stem> stems = new ArrayList<>();
     private final SortedMap<String, OutcomeEntry> outcomesByCode = new TreeMap<>();
     private final SortedMap<String, Double> outcomeWeights = new TreeMap<>();
+    private final Map<String, PeopleWeight> peopleWeights = new HashMap<>();
+    private final Map<String, Double> peoplePairWeights = new HashMap<>();
     private final List<NameIndex> imported = new ArrayList<>();
     private final MessageDigest hash;
 
@@ -243,6 +263,27 @@ public final class Vocabulary {
 
     void outcomeWeight(Row row) throws IOException {
       outcomeWeights.put(row.required(0, "feature"), row.parse(1, "a number", Double::parseDouble));
+    }
+
+    void peopleWeight(Row row) throws IOException {
+      String feature = row.required(1, "feature");
+      if (row.parse(0, "\"number\" or \"pair\"", Reader::isPair)) {
+        peoplePairWeights.put(feature, weight(row, 2));
+      } else {
+        peopleWeights.put(
+            feature, new PeopleWeight(weight(row, 2), weight(row, 3), weight(row, 4)));
+      }
+    }
+
+    private static boolean isPair(String kind) {
+      if (!kind.equals("pair") && !kind.equals("number")) {
+        throw new IllegalArgumentException(kind);
+      }
+      return kind.equals("pair");
+    }
+
+    private static double weight(Row row, int column) throws IOException {
+      return row.cell(column).isEmpty() ? 0 : row.parse(column, "a number", Double::parseDouble);
     }
 
     void stem(Row row) throws IOException {

@@ -97,6 +97,7 @@ class VocabularyTest {
             "triggers",
             "outcome-words",
             "outcome-weights",
+            "people-weights",
             "stems")) {
       Files.copy(LEXICON.resolve(name + ".tsv"), folder.resolve(name + ".tsv"));
     }
