@@ -67,7 +67,9 @@ abstract class ClausePhrases extends ClauseWords {
       }
       at++;
     }
-    return noun < 0 ? null : new Phrase(first, noun + 1, noun);
+    // "Next-morning sleepiness": the first word of a compound may be no noun.
+    boolean compound = first > 0 && (tag(first).equals("HYPH") || word(first).equals("-"));
+    return noun < 0 ? null : new Phrase(compound ? first - 1 : first, noun + 1, noun);
   }
 
   /** The phrase with those that hang from it: {@code the rate of relapse}. */
