@@ -59,7 +59,14 @@ final class IntervalEstimate implements ConsistencyCheck {
       candidates++;
       add(findings, judge(reading, its));
     }
-    return Examination.of(candidates, findings, "The note prints no interval.");
+    TotalMismatch.Result middles = IntervalMiddle.examine(reading);
+    for (FindingDraft finding : middles.findings()) {
+      if (findings.stream().noneMatch(its -> Places.agree(its, finding))) {
+        add(findings, finding);
+      }
+    }
+    return Examination.of(
+        candidates + middles.candidates(), findings, "The note prints no interval.");
   }
 
   /** The same figures, printed wrongly again and again, are one finding. */
