@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The unit of a dose or a time in its parts: {@code mg/kg/d} is an amount of mass for a body's
  * weight in a time. The factors are those of UCUM.
  *
- * @param amount of mass, volume, time, arbitrary units or pieces
+ * @param amount of mass, volume, substance, time, arbitrary units, activity or pieces
  * @param body {@code kg}, {@code m2} or empty
- * @param time a code of {@link #HOURS} or empty
+ * @param time a code of {@link #MINUTES} or empty
  */
 record EverydayUnit(String amount, String body, String time) {
 
@@ -31,20 +31,30 @@ record EverydayUnit(String amount, String body, String time) {
           "dL", new BigDecimal("0.1"),
           "mL", new BigDecimal("0.001"),
           "uL", new BigDecimal("0.000001"));
-  private static final Map<String, BigDecimal> HOURS =
+  private static final Map<String, BigDecimal> MOLES =
       Map.of(
-          "a", new BigDecimal("8766"),
-          "mo", new BigDecimal("730.5"),
-          "wk", new BigDecimal("168"),
-          "d", new BigDecimal("24"),
-          "h", BigDecimal.ONE);
+          "mol", BigDecimal.ONE,
+          "mmol", new BigDecimal("0.001"),
+          "meq", new BigDecimal("0.001"),
+          "umol", new BigDecimal("0.000001"));
+  private static final Map<String, BigDecimal> MINUTES =
+      Map.of(
+          "a", new BigDecimal("525960"),
+          "mo", new BigDecimal("43830"),
+          "wk", new BigDecimal("10080"),
+          "d", new BigDecimal("1440"),
+          "h", new BigDecimal("60"),
+          "min", BigDecimal.ONE);
   private static final Map<String, BigDecimal> ARBITRARY = Map.of("[iU]", BigDecimal.ONE);
+
+  /** Of an enzyme. */
+  private static final Map<String, BigDecimal> ACTIVITY = Map.of("U", BigDecimal.ONE);
 
   /** Tablets and puffs, which UCUM writes in braces and counts. */
   private static final Map<String, BigDecimal> PIECES = Map.of("{}", BigDecimal.ONE);
 
   private static final List<Map<String, BigDecimal>> AMOUNTS =
-      List.of(GRAMS, LITRES, HOURS, ARBITRARY, PIECES);
+      List.of(GRAMS, LITRES, MOLES, MINUTES, ARBITRARY, ACTIVITY, PIECES);
 
   /** The parts of a UCUM code; null where it has others. */
   static @Nullable EverydayUnit of(String code) {
@@ -54,7 +64,7 @@ record EverydayUnit(String amount, String body, String time) {
     for (int i = 1; i < parts.length; i++) {
       if (body.isEmpty() && (parts[i].equals("kg") || parts[i].equals("m2"))) {
         body = parts[i];
-      } else if (time.isEmpty() && HOURS.containsKey(parts[i])) {
+      } else if (time.isEmpty() && MINUTES.containsKey(parts[i])) {
         time = parts[i];
       } else {
         return null;
@@ -76,14 +86,14 @@ record EverydayUnit(String amount, String body, String time) {
       BigDecimal its = table.get(other.amount);
       if (one != null && its != null) {
         return Optional.of(
-            one.multiply(hours(other.time))
-                .divide(its.multiply(hours(time)), MathContext.DECIMAL64));
+            one.multiply(minutes(other.time))
+                .divide(its.multiply(minutes(time)), MathContext.DECIMAL64));
       }
     }
     return Optional.empty();
   }
 
-  private static BigDecimal hours(String time) {
-    return time.isEmpty() ? BigDecimal.ONE : Objects.requireNonNull(HOURS.get(time));
+  private static BigDecimal minutes(String time) {
+    return time.isEmpty() ? BigDecimal.ONE : Objects.requireNonNull(MINUTES.get(time));
   }
 }

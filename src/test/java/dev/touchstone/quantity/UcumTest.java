@@ -22,7 +22,9 @@ class UcumTest {
     "2,     mg/d,   mg/wk,   14",
     "250,   mL,     L,       0.25",
     "2,     {tbl}/d, {tbl}/wk, 14",
-    "1,     ug/kg/h, mg/kg/h, 0.001"
+    "1,     ug/kg/h, mg/kg/h, 0.001",
+    "2,     ug/kg/min, ug/kg/h, 120",
+    "3,     meq/kg, mmol/kg, 3"
   })
   void converts(BigDecimal value, String from, String to, BigDecimal expected) {
     assertThat(Ucum.convert(value, from, to))

@@ -114,8 +114,7 @@ final class IntervalMiddle {
     String low = triple.low.asWritten();
     String high = triple.high.asWritten();
     String middle =
-        String.format(
-            Locale.ROOT, "%." + Math.max(2, value.decimals()) + "f", triple.middle());
+        String.format(Locale.ROOT, "%." + Math.max(2, value.decimals()) + "f", triple.middle());
     // An article may have a method of its own that it does not name.
     return FindingDraft.of(
             reading.isArticle() ? Severity.NOTE : Severity.WARNING,

@@ -3,6 +3,7 @@ package dev.touchstone.consistency.check;
 import dev.touchstone.consistency.FindingDraft;
 import dev.touchstone.consistency.Severity;
 import dev.touchstone.evidence.Source;
+import dev.touchstone.mention.Sentence;
 import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ final class StatedChange {
   /** No word that denies, doubts or plans it, and no other figure, up to the two values. */
   private static final Pattern CHANGE =
       Pattern.compile(
-          "(?<!\\b(?:not|no|never|without|than|less|smaller|greater|larger|more|may|might|could|would|should|to|if)\\s)"
+          "(?=[idrgcflsp])(?<!\\b(?:not|no|never|without|than|less|smaller|greater|larger|more|may|might|could|would|should|to|if)\\s)"
               + "\\b(?<word>(?:in|de)creas(?:ed|es)?|rose|grew|climbed|fell|dropped|declined|(?<!dose )reduced|lengthened|shortened|prolonged)\\b"
               + "(?:\\s(?!from\\b|not\\b|by\\b|or\\b|and\\b|but\\b|while\\b|whereas\\b)[\\p{L}()-]+){0,6}?\\sfrom\\s(?:an? )?(?:baseline |initial )?(?:(?:mean|median|average) )?(?:of )?"
               + "(?<![\\d.,/-])(?<a>"
@@ -52,15 +53,17 @@ final class StatedChange {
     int candidates = 0;
     for (Unit unit : reading.prose()) {
       String text = reading.plain(unit);
-      if (!text.contains(" from ")) {
-        continue;
-      }
-      Matcher m = CHANGE.matcher(text);
-      while (m.find()) {
-        candidates++;
-        FindingDraft finding = judge(unit, m);
-        if (finding != null) {
-          findings.add(finding);
+      for (Sentence sentence : text.contains(" from ") ? unit.sentences() : List.<Sentence>of()) {
+        if (!Plain.has(text, " from ", sentence.start(), sentence.end())) {
+          continue;
+        }
+        Matcher m = CHANGE.matcher(text).region(sentence.start(), sentence.end());
+        while (m.find()) {
+          candidates++;
+          FindingDraft finding = judge(unit, m);
+          if (finding != null) {
+            findings.add(finding);
+          }
         }
       }
     }
