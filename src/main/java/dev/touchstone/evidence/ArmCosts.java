@@ -36,7 +36,7 @@ final class ArmCosts {
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?:\\s*%)?(?:\\s*[\\[(][^()\\[\\]]{0,60}[)\\]])?[\\s)\\]]*(?:of (?:the |all )?(?:\\d[\\d,]* )?)?(?:(?!(?:with|in|on|for|given|receiving|received|under|after|following|among|taking|of|at|from|by) )[\\p{L}-]+ )?(?:(?:patients|pts|participants|women|men|subjects|those|people|eyes|cases|children|months|weeks))?\\s*(?:who (?:were |had )?)?"
-              + "(?<link>with|in|on|for|given|receiving|received|treated with|randomi[sz]ed to|allocated to|under|after|following|among|assigned to|taking|of|at|from|by|\\()?\\s*(?:the|an?)?\\s*(?:(?:patients|participants|women|men|subjects|those|group)\\s(?:in|on|with|receiving|given|taking|treated with|assigned to|that underwent|who (?:had )?received)\\s(?:the\\s)?)?",
+              + "(?<link>with|in|on|for|given|receiving|received|treated with|randomi[sz]ed to|allocated to|(?:continuing|continued|continuing on|continued on|switched to|staying on)|under|after|following|among|assigned to|taking|of|at|from|by|\\()?\\s*(?:the|an?)?\\s*(?:(?:patients|participants|women|men|subjects|those|group)\\s(?:in|on|with|receiving|given|taking|treated with|assigned to|that underwent|who (?:had )?received)\\s(?:the\\s)?)?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern INTO_BRACKET =

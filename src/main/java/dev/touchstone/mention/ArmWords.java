@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArmWords(Set<String> drugs, Set<String> others) {
 
+  private static final String COMBINED = "combined";
+
   private static final Set<String> FILLERS =
       Set.of(
           "arm",
@@ -77,7 +79,7 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
           "underwent",
           "compare",
           "schedule",
-          "combined");
+          COMBINED);
 
   /** Words of the side that a treatment is compared with, and of the other. */
   private static final Set<String> ROLES =
@@ -153,9 +155,13 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
   }
 
   private static Set<String> words(String text) {
-    return List.of(fold(text).split(" ")).stream()
-        .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> all = List.of(fold(text).split(" "));
+    Set<String> telling =
+        all.stream()
+            .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    // "The combined group": no other word tells it from the rest.
+    return telling.isEmpty() && all.contains(COMBINED) ? Set.of(COMBINED) : telling;
   }
 
   /** Drugs and other words together. */

@@ -125,7 +125,10 @@ record FigurePhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes f
             .lower(before)
             .matches(
                 "with|than|versus|vs\\.?|v|to|receiving|received|on|by|at|after|either|between|without|=");
-    if (first <= last && !place) {
+    boolean given =
+        sentence.lower(first).matches("given|receiving|taking")
+            && sentence.has(MentionType.DRUG, last);
+    if (first <= last && !place && !given) {
       add(first, last + 1, "noun phrase before a bracket");
     }
   }

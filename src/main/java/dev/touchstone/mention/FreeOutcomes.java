@@ -13,7 +13,7 @@ final class FreeOutcomes {
   /** Nothing that is measured begins with a figure or with who was treated, or is a unit. */
   private static final Pattern NOT_IN_IT =
       Pattern.compile(
-          "(?i)^[\\d.,<>=±%-]|\\d\\s?%|^(?:eyes|patients|women|men|children|subjects|participants|those)\\b.*\\b(?:receiving|treated|given|assigned|with|in|on)\\b|^(?:mm|mm ?hg|mg/m|j/cm|kg|ml|microm|bpm|min|minutes?|mg|significant|significance)$|\\bvs\\b");
+          "(?i)^[\\d.,<>=±%-]|\\d\\s?%|^(?:eyes|patients|women|men|children|subjects|participants|those)\\b.*\\b(?:receiving|treated|given|assigned|with|in|on)\\b|^(?:mm|mm ?hg|mg/m|j/cm|kg|ml|microm|bpm|min|minutes?|mg|significant|significance)$|^(?:baseline|[DWMV]\\d{1,3})$|\\bvs\\b");
 
   private static final Pattern DOSING =
       Pattern.compile(

@@ -153,6 +153,7 @@ final class GroupNouns {
           start < noun
               && (lower.matches("\\+|/|-|plus|combined|with") || token.tag().equals("HYPH"))
               && at > 0
+              && !isSetAgainst(tokens.get(at - 1))
               && (NounPhrases.isInner(tokens.get(at - 1))
                   || drugAt(reading, tokens.get(at - 1)) != null);
       if (joins) {
@@ -162,6 +163,7 @@ final class GroupNouns {
       if (!compound
           && (!NounPhrases.isInner(token)
               || token.tag().matches("CD|RB")
+              || isSetAgainst(token)
               || phrases.isNoName(lower))) {
         break;
       }
@@ -182,6 +184,14 @@ final class GroupNouns {
   private static boolean isJoined(List<Token> tokens, int hyphen) {
     return tokens.get(hyphen).text().equals("-")
         && tokens.get(hyphen).end() == tokens.get(hyphen + 1).start();
+  }
+
+  /** {@code the A group compared with the B group} names two. */
+  private static boolean isSetAgainst(Token token) {
+    return token
+        .text()
+        .toLowerCase(Locale.ROOT)
+        .matches("compared|versus|vs\\.?|v\\.?|groups?|arms?|cohorts?");
   }
 
   private static List<Token> tokensAround(Reading reading, int offset) {

@@ -51,7 +51,12 @@ final class GroupsBesideValues {
           FLAGS);
 
   private static final Pattern LED =
-      Pattern.compile("(?<![\\p{L}])(?:with|in|for|after|on|by|under)\\s(?:the\\s)?$", FLAGS);
+      Pattern.compile("(?<![\\p{L}])(?:with|in|for|after|on|by|under|than)\\s(?:the\\s)?$", FLAGS);
+
+  private static final Pattern DID =
+      Pattern.compile(
+          "\\s(?:was|were|is) associated with\\s|\\s(?:resulted in|led to|caused|produced|gave|yielded|had|showed)\\s",
+          FLAGS);
 
   private static final Pattern NAMED_PEOPLE =
       Pattern.compile(
@@ -167,6 +172,20 @@ final class GroupsBesideValues {
               && places.hasValue(pair.start(), pair.end());
       if (led && name != null && places.isName(name)) {
         places.offer(name, "higher or lower than another");
+      }
+      if (led && name != null && places.before(name[0]).matches("(?is).*\\bthan\\s(?:the\\s)?")) {
+        subjectBefore(name);
+      }
+    }
+  }
+
+  /** {@code surgery was associated with more pain than laser (46% vs 4%)}: both sides. */
+  private void subjectBefore(int[] than) {
+    Matcher did = places.matcher(DID);
+    while (did.find() && did.end() <= than[0]) {
+      int[] subject = places.phraseBefore(did.start());
+      if (subject != null && places.phraseAt(than[0]) != null) {
+        places.offerPair(subject, than, "more or less of something than another");
       }
     }
   }

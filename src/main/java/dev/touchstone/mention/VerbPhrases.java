@@ -20,7 +20,7 @@ record VerbPhrases(TaggedSentence sentence, OutcomeWords words, FreeOutcomes fou
 
   private static final Pattern TREATMENT =
       Pattern.compile(
-          "(?is)(?:.*\\b)?(?:treatments?|therap(?:y|ies)|administration|addition|regimens?|combination|intervention|supplementation|drugs?|agents?|program(?:me)?)|(?:treatment|therapy|administration|addition|use|supplementation|intervention|combination)\\s(?:with|of)\\b.*");
+          "(?is)(?:.*\\b)?(?:treatments?|\\p{L}*therap(?:y|ies)|administration|addition|regimens?|combination|intervention|supplementation|drugs?|agents?|program(?:me)?)|(?:treatment|therapy|administration|addition|use|supplementation|intervention|combination)\\s(?:with|of)\\b.*");
 
   void find() {
     for (int i = 1; i < sentence.size(); i++) {
