@@ -10,8 +10,6 @@ import dev.touchstone.mention.Unit;
 import dev.touchstone.quantity.ReportedNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,6 @@ final class SentenceEvidence {
   private final OutcomeDetails details;
   private final SentenceRecords records;
   private Carried carries;
-  private Map<Statement, ArmAssignment.Given> given = Map.of();
 
   /** The arms of the last row of values that no outcome is named for. */
   private List<Arm> unnamed = List.of();
@@ -100,18 +97,20 @@ final class SentenceEvidence {
             .rows().stream()
                 .filter(stretch -> !NoResults.isTime(text, sentence, stretch.row()))
                 .toList();
-    given =
-        arms.read(
+    GivenArms given =
+        new GivenArms(
+            arms,
+            proseArms,
+            this::studyOf,
             rows.stream()
                 .map(ValueRows.Stretch::row)
                 .filter(row -> !row.get(0).compares())
-                .toList(),
-            this::studyOf);
+                .toList());
     List<OutcomeOffers.@Nullable Offer> told =
         new OutcomeAssignment(new OutcomeOffers(known, text, sentence, names), outcomes).of(rows);
     Row last = null;
     for (int i = 0; i < rows.size(); i++) {
-      Row row = read(rows.get(i).row(), told.get(i), last);
+      Row row = read(rows.get(i).row(), given, told.get(i), last);
       last = row == null ? last : row;
     }
     return records.all();
@@ -132,7 +131,10 @@ final class SentenceEvidence {
   }
 
   private @Nullable Row read(
-      List<Statement> row, OutcomeOffers.@Nullable Offer offer, @Nullable Row last) {
+      List<Statement> row,
+      GivenArms given,
+      OutcomeOffers.@Nullable Offer offer,
+      @Nullable Row last) {
     Statement first = row.get(0);
     Measure value = first.values().get(0).measure();
     boolean comparesLast =
@@ -145,8 +147,8 @@ final class SentenceEvidence {
     }
     String why = carried ? "told in the sentence before" : offer == null ? null : offer.why();
     if (outcome == null && !NoResults.isLimit(value)) {
-      if (isToldOfArms(row)) {
-        addUnnamed(row, statement -> whose(statement, false));
+      if (given.areResults(row)) {
+        addUnnamed(row, statement -> given.whose(statement, false));
       } else if (first.compares() && !unnamed.isEmpty()) {
         addUnnamed(row, statement -> Whose.both(unnamed));
       }
@@ -157,7 +159,7 @@ final class SentenceEvidence {
     boolean bareCount =
         value.kind() == Kind.COUNT && first.values().size() == 1 && value.of() == null;
     boolean bareNumber = value.kind() == Kind.NUMBER;
-    boolean bound = carried || row.size() > 1 && isOfArms(row);
+    boolean bound = carried || row.size() > 1 && given.areNamed(row);
     if ((bareCount || bareNumber) && !bound && !new OutcomeGaps(text).binds(first, outcome)) {
       return null;
     }
@@ -170,7 +172,7 @@ final class SentenceEvidence {
       row.forEach(statement -> whose.add(Whose.both(both)));
     } else {
       boolean eachAlone = each.stream().distinct().count() == row.size();
-      row.forEach(statement -> whose.add(whose(statement, eachAlone)));
+      row.forEach(statement -> whose.add(given.whose(statement, eachAlone)));
     }
     for (int i = 0; i < row.size(); i++) {
       add(row.get(i), row, outcome, why, whose.get(i), each.get(i));
@@ -184,34 +186,6 @@ final class SentenceEvidence {
     carries = new Carried(outcome, order.size() > 1 ? order : carries.order(), carries.group());
     int end = row.get(row.size() - 1).end();
     return new Row(outcome, end, whose);
-  }
-
-  /** Whether each value of a row is of an arm that the sentence names. */
-  private boolean isOfNamed(List<Statement> row) {
-    return row.stream()
-        .map(given::get)
-        .allMatch(its -> its != null && its.bid() != null && its.bid().named());
-  }
-
-  /** Whether the values of a row are of arms of which the sentence names one at least. */
-  private boolean isOfArms(List<Statement> row) {
-    List<ArmAssignment.@Nullable Given> its = row.stream().map(given::get).toList();
-    return its.stream().allMatch(one -> one != null && one.bid() != null)
-        && its.stream().anyMatch(one -> one != null && one.bid() != null && one.bid().named());
-  }
-
-  /** Shares and means of named arms are results, whatever they are of; so are times of several. */
-  private boolean isToldOfArms(List<Statement> row) {
-    boolean result =
-        row.stream()
-            .allMatch(
-                statement ->
-                    statement.has(Kind.PERCENT)
-                        || statement.has(Kind.FRACTION)
-                        || statement.has(Kind.MEAN) && statement.has(Kind.SD)
-                        || statement.has(Kind.DURATION) && row.size() > 1
-                        || statement.share() && statement.values().get(0).measure().of() != null);
-    return result && (isOfNamed(row) || row.size() > 1 && isOfNamed(row.subList(0, 1)));
   }
 
   private void addUnnamed(List<Statement> row, Function<Statement, Whose> whose) {
@@ -240,21 +214,6 @@ final class SentenceEvidence {
 
   private @Nullable Study studyOf(Statement statement) {
     return studies.studyAt(unit, statement.end());
-  }
-
-  private Whose whose(Statement statement, boolean single) {
-    ArmAssignment.Given its = Objects.requireNonNull(given.get(statement));
-    Bid bid = its.bid();
-    if (bid != null) {
-      return Whose.of(new Attached(bid.arm(), bid.mention(), bid.why()), its.others());
-    }
-    Study study = studyOf(statement);
-    Attached people = single ? arms.people(statement, study) : null;
-    List<Arm> pair = arms.namesAny() ? Studies.pair(study) : proseArms.pair(study);
-    if (!single || people != null || pair.size() != 2) {
-      return Whose.of(people);
-    }
-    return proseArms.onOneDrug() ? Whose.ofDrug(pair) : Whose.open(pair);
   }
 
   private boolean goesOn(List<Statement> row) {
