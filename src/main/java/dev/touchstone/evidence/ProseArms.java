@@ -1,6 +1,7 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.mention.AnnotatedDocument;
+import dev.touchstone.mention.ArmWords;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
@@ -160,13 +161,19 @@ final class ProseArms {
    */
   Study namedFirst(Study study, AnnotatedDocument document, Studies studies) {
     Map<String, String> first = new HashMap<>();
+    Map<String, String> anyhow = new HashMap<>();
     for (MentionType type : List.of(MentionType.ARM, MentionType.DRUG)) {
       for (Unit unit : document.units()) {
         if (unit.part() != Unit.Part.CELL) {
-          unit.mentions(type).forEach(mention -> name(mention, unit, study, studies, first));
+          for (Mention mention : unit.mentions(type)) {
+            boolean aside =
+                ArmWords.tellsOfElse(unit.reading().text(), mention.start(), mention.end());
+            name(mention, unit, study, studies, aside ? anyhow : first);
+          }
         }
       }
     }
+    anyhow.forEach(first::putIfAbsent);
     List<Arm> arms = new ArrayList<>();
     for (Arm arm : study.arms()) {
       String mention = first.get(arm.id());

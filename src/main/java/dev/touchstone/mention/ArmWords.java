@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,15 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
       Pattern.compile(
           "(?i).*(?:\\b(?:positive|negative|older|younger|elderly|(?:non-?)?responders?|aged?|males?|females?|(?:high|low|intermediate)[- ]risk|risk|stage|grade|(?:pre|post)-?menopausal|healthy|obese|smokers?|black|white|expansion|escalation|subtype|survivors?|carriers?|luminal|basal|mutated|mutant|wild-type|normal|quartile|tertile|age|entire|overall|pooled|safety|per-protocol|evaluable)\\b|[+-]ve\\b|[\\p{L}\\d][+−]$).*");
 
+  /** Behind the name of a treatment: what it does, or how a study is built. */
+  private static final Pattern OF_IT =
+      Pattern.compile("(?i)[- ](?:induced|associated|related|controlled)\\b|, controlled\\b");
+
+  /** Before it: what people had earlier. */
+  private static final Pattern EARLIER =
+      Pattern.compile(
+          "(?i)(?:resistant|refractory|intolerant) to (?:the )?$|(?:pre-?treated|previously treated|progress(?:ing|ed|ion)) (?:with|on|after) $");
+
   public ArmWords {
     drugs = Set.copyOf(drugs);
     others = Set.copyOf(others);
@@ -174,6 +184,17 @@ public record ArmWords(Set<String> drugs, Set<String> others) {
   /** Whether the words only tell the side: {@code the control group}. */
   public boolean onlyRole() {
     return drugs.isEmpty() && ROLES.containsAll(others);
+  }
+
+  /**
+   * Whether a stretch of a text only tells of something else: {@code melatonin-induced sleep},
+   * {@code a placebo-controlled trial}, {@code pain refractory to aspirin}.
+   */
+  public static boolean tellsOfElse(String text, int start, int end) {
+    Matcher behind = OF_IT.matcher(text).region(end, text.length());
+    return behind.lookingAt()
+        || OF_IT.matcher(text.substring(start, end)).find()
+        || EARLIER.matcher(text.substring(Math.max(0, start - 30), start)).find();
   }
 
   /** Whether nothing tells the arm apart. */

@@ -294,6 +294,7 @@ final class TreatmentPhrases {
   boolean mayBeArm(Reading reading, int start, int end) {
     String words = reading.text().substring(start, end);
     return !isEmpty(words)
+        && !ArmWords.tellsOfElse(words, 0, words.length())
         && words.chars().anyMatch(Character::isLetter)
         && !isNever(reading, start, end)
         && !reading.has(MentionType.PARTICIPANTS, start, end)
