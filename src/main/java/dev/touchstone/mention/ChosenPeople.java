@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,25 @@ final class ChosenPeople implements PeopleChoice.Weights {
   private static final String ORIGIN = "number beside people";
   private static final String ANY = "any number";
   private static final int REASONS = 3;
+
+  private static final String SEX = "(?:women|men|females?|males?|girls|boys)\\b";
+
+  /** Behind the first of two numbers: {@code 21 women and 13 men}. */
+  private static final Pattern BOTH_SEXES =
+      Pattern.compile(
+          "\\s?" + SEX + "(?:\\s?\\([^()]{0,20}\\))?\\s?(?:,|and|;|/)\\s?\\d+\\s?" + SEX,
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SECOND_SEX = Pattern.compile("\\s?" + SEX, Pattern.CASE_INSENSITIVE);
+
+  /** Before the second of them. */
+  private static final Pattern FIRST_SEX =
+      Pattern.compile(
+          "\\d\\s?" + SEX + "(?:\\s?\\([^()]{0,20}\\))?\\s?(?:,|and|;|/)\\s?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** {@code 1/5000 people}. */
+  private static final Pattern RATIO = Pattern.compile("(?<!\\d)1\\s?(?:/|in)\\s?$");
 
   private final Vocabulary vocabulary;
   private final PeopleFeatures features;
@@ -46,9 +66,16 @@ final class ChosenPeople implements PeopleChoice.Weights {
     for (int i = 0; i < all.size(); i++) {
       PeopleRole role = roles.get(i);
       // Parts of the people are no arms where the document is not known to have any.
-      boolean others = role != null && role.isArm() && !arms.knows();
+      boolean others = role != null && role.isArm() && (!arms.knows() || isNoArm(all.get(i)));
       give(all.get(i), others ? null : role, context.features(i));
     }
+  }
+
+  /** Men beside women, and one in so many people, make no arms. */
+  private static boolean isNoArm(PeopleCandidate one) {
+    return BOTH_SEXES.matcher(one.rest()).lookingAt()
+        || SECOND_SEX.matcher(one.rest()).lookingAt() && FIRST_SEX.matcher(one.lead()).find()
+        || RATIO.matcher(one.lead()).find();
   }
 
   /** A number that counts others than all or an arm keeps its mention where it had one. */

@@ -9,6 +9,8 @@ import dev.touchstone.document.SectionRole;
 import dev.touchstone.document.Span;
 import dev.touchstone.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -106,10 +108,14 @@ class MentionFinderTest {
   void a_page_without_paragraphs_costs_no_more_than_its_length() {
     String sentence = "Docetaxel 75 mg/m² every 3 weeks gave 20% (5 of 25) and grade 3 rash. ";
     String text = sentence.repeat(2_000);
-    long start = System.nanoTime();
+    // Time of the processor: other programs may be at work beside the test.
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
     AnnotatedDocument found = finder.find(Notes.of(text));
     assertThat(found.mentions()).hasSizeGreaterThan(8_000);
-    assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(60_000_000_000L);
+    assertThat(clock.getCurrentThreadCpuTime() - start)
+        .as("nanoseconds")
+        .isLessThan(60_000_000_000L);
   }
 
   @Test
