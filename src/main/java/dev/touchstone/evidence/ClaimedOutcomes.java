@@ -2,7 +2,6 @@ package dev.touchstone.evidence;
 
 import dev.touchstone.document.Span;
 import dev.touchstone.evidence.Claim.Against;
-import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
@@ -14,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The words by which claims name outcomes that no mention covers. */
 final class ClaimedOutcomes {
 
-  private final AnnotatedDocument document;
   private final ClaimedNames names;
   private final MentionIds ids;
 
-  ClaimedOutcomes(AnnotatedDocument document, ClaimedNames names, MentionIds ids) {
-    this.document = document;
+  ClaimedOutcomes(ClaimedNames names, MentionIds ids) {
     this.names = names;
     this.ids = ids;
   }
@@ -64,17 +61,11 @@ final class ClaimedOutcomes {
   }
 
   private Mention mention(Unit unit, Claim claim, ClaimedNames.Name name) {
-    Span span = unit.reading().source(name.start(), name.end());
-    return new Mention(
-        ids.next(),
+    return ids.mention(
         MentionType.OUTCOME,
-        span,
+        unit,
         name.start(),
         name.end(),
-        document.document().quote(span),
-        unit.section(),
-        unit.cell(),
-        false,
         "what a claim compares",
         claim.outcome());
   }

@@ -1,7 +1,6 @@
 package dev.touchstone.evidence;
 
 import dev.touchstone.document.Span;
-import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
 import dev.touchstone.mention.Sentence;
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The words that {@link UnnamedOutcome} took for what values are of, as names of outcomes. */
 final class LeftOverOutcomes {
 
-  private final AnnotatedDocument document;
   private final MentionIds ids;
   private final TreeMap<Integer, EvidenceRecord> open = new TreeMap<>();
 
-  LeftOverOutcomes(AnnotatedDocument document, List<EvidenceRecord> records, MentionIds ids) {
-    this.document = document;
+  LeftOverOutcomes(List<EvidenceRecord> records, MentionIds ids) {
     this.ids = ids;
     records.stream()
         .filter(ClaimedValues::isOpen)
@@ -53,17 +50,11 @@ final class LeftOverOutcomes {
     if (at < 0 || at + label.length() > sentence.end()) {
       return null;
     }
-    Span span = unit.reading().source(at, at + label.length());
-    return new Mention(
-        ids.next(),
+    return ids.mention(
         MentionType.OUTCOME,
-        span,
+        unit,
         at,
         at + label.length(),
-        document.document().quote(span),
-        unit.section(),
-        unit.cell(),
-        false,
         "what values of arms leave over",
         record.outcome());
   }

@@ -45,7 +45,7 @@ final class ReportedOutcomes {
   AnnotatedDocument of(
       AnnotatedDocument document, List<EvidenceRecord> records, List<Claim> claims) {
     Told told = new Told(document, records, claims);
-    StudiedConditions.Reading studied = conditions.new Reading(document, told.ids);
+    StudiedConditions.Reading studied = conditions.new Reading(told.ids);
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < document.units().size(); i++) {
       Unit unit = document.units().get(i);
@@ -110,8 +110,8 @@ final class ReportedOutcomes {
     Told(AnnotatedDocument document, List<EvidenceRecord> records, List<Claim> claims) {
       this.document = document;
       ids = new MentionIds(document);
-      claimedOutcomes = new ClaimedOutcomes(document, names, ids);
-      leftOver = new LeftOverOutcomes(document, records, ids);
+      claimedOutcomes = new ClaimedOutcomes(names, ids);
+      leftOver = new LeftOverOutcomes(records, ids);
       for (EvidenceRecord record : records) {
         measured.addAll(record.mentions());
         if (record.outcomeMention() != null) {

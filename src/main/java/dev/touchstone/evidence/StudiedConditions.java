@@ -1,7 +1,5 @@
 package dev.touchstone.evidence;
 
-import dev.touchstone.document.Span;
-import dev.touchstone.mention.AnnotatedDocument;
 import dev.touchstone.mention.Condition;
 import dev.touchstone.mention.Mention;
 import dev.touchstone.mention.MentionType;
@@ -65,13 +63,11 @@ final class StudiedConditions {
   /** What of a document's conditions is kept, and what of its outcomes is one. */
   final class Reading {
 
-    private final AnnotatedDocument document;
     private final Set<String> told = new HashSet<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final MentionIds ids;
 
-    Reading(AnnotatedDocument document, MentionIds ids) {
-      this.document = document;
+    Reading(MentionIds ids) {
       this.ids = ids;
     }
 
@@ -102,17 +98,11 @@ final class StudiedConditions {
           || !isNew(event.text(), outcome.term())) {
         return null;
       }
-      Span span = unit.reading().source(event.start(), event.end());
-      return new Mention(
-          ids.next(),
+      return ids.mention(
           MentionType.CONDITION,
-          span,
+          unit,
           event.start(),
           event.end(),
-          document.document().quote(span),
-          unit.section(),
-          unit.cell(),
-          false,
           "what is treated or prevented",
           new Condition(outcome.term()));
     }

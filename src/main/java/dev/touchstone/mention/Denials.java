@@ -1,6 +1,5 @@
 package dev.touchstone.mention;
 
-import dev.touchstone.mention.Measure.Comparator;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.quantity.ReportedNumber;
 import dev.touchstone.vocabulary.Hit;
@@ -89,8 +88,7 @@ final class Denials {
     }
     ReportedNumber none =
         new ReportedNumber(text.substring(denial.start(), denial.end()), BigDecimal.ZERO);
-    Measure zero =
-        new Measure(Kind.COUNT, none, null, null, null, Comparator.EQUAL, null, null, null);
+    Measure zero = FigureReader.plain(Kind.COUNT, none, null);
     reading.add(
         new Draft(MentionType.MEASURE, denial.start(), denial.end(), "none was seen", zero));
   }

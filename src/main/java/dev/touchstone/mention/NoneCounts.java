@@ -1,6 +1,5 @@
 package dev.touchstone.mention;
 
-import dev.touchstone.mention.Measure.Comparator;
 import dev.touchstone.mention.Measure.Kind;
 import dev.touchstone.quantity.ReportedNumber;
 import java.math.BigDecimal;
@@ -30,8 +29,7 @@ final class NoneCounts {
       int end = matcher.end("none");
       if (isBesideCount(reading, at) && !reading.isSpent(at, end)) {
         ReportedNumber none = new ReportedNumber(matcher.group("none"), BigDecimal.ZERO);
-        Measure zero =
-            new Measure(Kind.COUNT, none, null, null, null, Comparator.EQUAL, null, null, null);
+        Measure zero = FigureReader.plain(Kind.COUNT, none, null);
         reading.add(new Draft(MentionType.MEASURE, at, end, "none beside a count of some", zero));
       }
     }

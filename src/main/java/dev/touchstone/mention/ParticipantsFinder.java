@@ -2,7 +2,6 @@ package dev.touchstone.mention;
 
 import dev.touchstone.quantity.PrintedNumber;
 import dev.touchstone.quantity.PrintedNumber.Form;
-import dev.touchstone.quantity.ReportedNumber;
 import dev.touchstone.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -162,9 +161,7 @@ final class ParticipantsFinder {
             named(lead.substring(0, n.start()).replaceAll("[\\s(\\[,;]+$", ""), reading.isCell());
         add(
             reading,
-            number.start(),
-            number.end(),
-            number.number(),
+            number,
             reading.isCell() ? roleInCell(reading, name) : PeopleRole.OTHERS,
             name,
             "n =");
@@ -226,14 +223,8 @@ final class ParticipantsFinder {
             || reading.piece().part() != Unit.Part.TEXT)) {
       return;
     }
-    add(
-        reading,
-        number.start(),
-        number.end(),
-        number.number(),
-        PeopleRole.OTHERS,
-        text.substring(number.end(), end).strip(),
-        "number of people");
+    String label = text.substring(number.end(), end).strip();
+    add(reading, number, PeopleRole.OTHERS, label, "number of people");
   }
 
   /** {@code 41 women with asthma starting oral therapy.} */
@@ -279,14 +270,7 @@ final class ParticipantsFinder {
         text.substring(number.end(), end)
             .replaceFirst("(?is)\\s(?:were|was|have been|had been|agreed|consented)\\s.*$", "")
             .strip();
-    add(
-        reading,
-        number.start(),
-        number.end(),
-        number.number(),
-        PeopleRole.OTHERS,
-        label,
-        "number of people");
+    add(reading, number, PeopleRole.OTHERS, label, "number of people");
     return true;
   }
 
@@ -320,14 +304,7 @@ final class ParticipantsFinder {
           text.substring(
               number.end(), Math.min(reading.sentenceEnd(number.start()), number.end() + 60));
       String clause = tail.split("[;,.]|\\band\\b", 2)[0];
-      add(
-          reading,
-          number.start(),
-          number.end(),
-          number.number(),
-          PeopleRole.OTHERS,
-          clause.strip(),
-          "number in a list of people");
+      add(reading, number, PeopleRole.OTHERS, clause.strip(), "number in a list of people");
     }
   }
 
@@ -367,15 +344,11 @@ final class ParticipantsFinder {
   }
 
   private static void add(
-      Reading reading,
-      int start,
-      int end,
-      ReportedNumber n,
-      String role,
-      String label,
-      String origin) {
-    reading.add(
-        new Draft(MentionType.PARTICIPANTS, start, end, origin, new Participants(n, role, label)));
+      Reading reading, PrintedNumber number, String role, String label, String origin) {
+    int start = number.start();
+    int end = number.end();
+    Participants people = new Participants(number.number(), role, label);
+    reading.add(new Draft(MentionType.PARTICIPANTS, start, end, origin, people));
     reading.spend(start, end);
   }
 }

@@ -50,26 +50,30 @@ final class PeopleCandidates {
   /** Those of a piece, in the order of the text. */
   static List<PeopleCandidate> in(Reading reading, UnitReader units) {
     List<PeopleCandidate> found = new ArrayList<>();
+    List<PrintedNumber> numbers = reading.numbers();
+    int next = 0;
     for (Sentence sentence : reading.sentences()) {
-      thousands(found, reading, sentence);
-      for (PrintedNumber number : reading.numbers()) {
-        if (number.start() >= sentence.start()
-            && number.end() <= sentence.end()
-            && found.stream()
-                .noneMatch(one -> one.start() <= number.start() && number.end() <= one.end())) {
-          add(found, reading, sentence, number, units);
+      List<PeopleCandidate> here = new ArrayList<>();
+      thousands(here, reading, sentence);
+      while (next < numbers.size() && numbers.get(next).start() < sentence.start()) {
+        next++;
+      }
+      for (; next < numbers.size() && numbers.get(next).end() <= sentence.end(); next++) {
+        PrintedNumber number = numbers.get(next);
+        if (here.stream()
+            .noneMatch(one -> one.start() <= number.start() && number.end() <= one.end())) {
+          add(here, reading, sentence, number, units);
         }
       }
       for (Count count : ArmDenominators.in(reading, sentence)) {
         ReportedNumber number = Numbers.parse(reading.text().substring(count.start(), count.end()));
-        if (number != null
-            && found.stream()
-                .noneMatch(one -> one.reading() == reading && one.start() == count.start())) {
-          found.add(
+        if (number != null && here.stream().noneMatch(one -> one.start() == count.start())) {
+          here.add(
               new PeopleCandidate(
                   reading, sentence, count.start(), count.end(), number, null, true));
         }
       }
+      found.addAll(here);
     }
     found.sort(Comparator.comparingInt(PeopleCandidate::start));
     return found;
@@ -114,7 +118,7 @@ final class PeopleCandidates {
                 parted.end(),
                 people.get(0).origin(),
                 new Participants(
-                    number, "subgroup", ((Participants) people.get(0).normal()).label()));
+                    number, PeopleRole.OTHERS, ((Participants) people.get(0).normal()).label()));
         reading.add(whole);
         found.add(
             new PeopleCandidate(

@@ -92,17 +92,18 @@ final class PeopleContext {
       Set<String> found = features.get(places.get(i));
       Count count = counts.get(i);
       double best = here.stream().mapToDouble(name -> place.of(count, name)).max().orElse(0);
-      say(found, best >= 6, "an arm's name belongs to it");
-      say(found, best >= 4 && best < 6, "an arm's name stands by");
-      say(found, best >= 2 && best < 4, "an arm's name is near");
+      PeopleFeatures.say(found, best >= 6, "an arm's name belongs to it");
+      PeopleFeatures.say(found, best >= 4 && best < 6, "an arm's name stands by");
+      PeopleFeatures.say(found, best >= 2 && best < 4, "an arm's name is near");
       Name name = shared.get(i);
       names.set(places.get(i), name);
-      say(found, name != null && name.side() == null, "named, but on no side");
-      say(
+      PeopleFeatures.say(found, name != null && name.side() == null, "named, but on no side");
+      PeopleFeatures.say(
           found,
           name != null && "intervention".equals(name.side()),
           "named on the intervention's side");
-      say(found, name != null && "control".equals(name.side()), "named on the control's side");
+      PeopleFeatures.say(
+          found, name != null && "control".equals(name.side()), "named on the control's side");
       if (i > 0 && CountedArms.areJoined(text, counts.get(i - 1), count)) {
         joined[places.get(i)] = true;
         found.add("joined with a number before");
@@ -112,9 +113,9 @@ final class PeopleContext {
     listed(from, to);
     sides(here, from, to);
     for (int i = from; i < to; i++) {
-      say(features.get(i), here.isEmpty(), "sentence without arms");
-      say(features.get(i), i == from, "first number of its sentence");
-      say(features.get(i), to - from == 1, "only number of its sentence");
+      PeopleFeatures.say(features.get(i), here.isEmpty(), "sentence without arms");
+      PeopleFeatures.say(features.get(i), i == from, "first number of its sentence");
+      PeopleFeatures.say(features.get(i), to - from == 1, "only number of its sentence");
     }
   }
 
@@ -166,26 +167,27 @@ final class PeopleContext {
     Set<String> told = new HashSet<>();
     here.forEach(name -> told.add(String.valueOf(name.side())));
     for (int i = from; i < to; i++) {
-      say(
+      PeopleFeatures.say(
           features.get(i),
           told.contains("control") && told.contains("intervention"),
           "sentence that names both sides");
       boolean denominator = all.get(i).denominator();
-      say(features.get(i), denominator && names.get(i) != null, "denominator with a name");
-      say(
+      PeopleFeatures.say(
+          features.get(i), denominator && names.get(i) != null, "denominator with a name");
+      PeopleFeatures.say(
           features.get(i),
           denominator && names.get(i) == null && !here.isEmpty(),
           "denominator in a sentence with arms");
-      say(
+      PeopleFeatures.say(
           features.get(i),
           denominator && (joined[i] || i + 1 < to && joined[i + 1]),
           "denominator set against another");
       boolean bare = !denominator && all.get(i).draft() == null;
-      say(
+      PeopleFeatures.say(
           features.get(i),
           bare && features.get(i).contains("people behind it"),
           "a number with people behind it");
-      say(features.get(i), bare && names.get(i) != null, "a number with a name");
+      PeopleFeatures.say(features.get(i), bare && names.get(i) != null, "a number with a name");
     }
   }
 
@@ -210,17 +212,17 @@ final class PeopleContext {
         features.get(i).add("same number before");
         features.get(before).add("same number behind");
       }
-      say(
+      PeopleFeatures.say(
           features.get(i),
           one.denominator() && drafted.contains(one.size()),
           "denominator that is told elsewhere");
       Set<String> side = sides.getOrDefault(one.size(), Set.of());
       if (side.size() == 1 && names.get(i) == null) {
-        say(
+        PeopleFeatures.say(
             features.get(i),
             side.contains("intervention"),
             "as many as are named on the intervention's side");
-        say(
+        PeopleFeatures.say(
             features.get(i),
             side.contains("control"),
             "as many as are named on the control's side");
@@ -239,22 +241,16 @@ final class PeopleContext {
         first = i;
       }
       Set<String> found = features.get(i);
-      say(found, largest > one.size(), "larger number before");
-      say(
+      PeopleFeatures.say(found, largest > one.size(), "larger number before");
+      PeopleFeatures.say(
           found,
           largest > FAR_LARGER * one.size() && !found.contains("adds up with others in a bracket"),
           "far larger number before");
-      say(found, i < first + 2, "one of the first two numbers");
-      say(found, !arms.compares(), "document that names one side");
+      PeopleFeatures.say(found, i < first + 2, "one of the first two numbers");
+      PeopleFeatures.say(found, !arms.compares(), "document that names one side");
       if (one.draft() != null) {
         largest = Math.max(largest, one.size());
       }
-    }
-  }
-
-  private static void say(Set<String> found, boolean holds, String feature) {
-    if (holds) {
-      found.add(feature);
     }
   }
 }

@@ -117,6 +117,15 @@ final class PeopleFeatures {
       Pattern.compile(
           "(?:\\s(?:[\\p{L}-]+))?\\s(?:\\p{L}+[- ])?(?:controls?|placebo)(?![\\p{L}]).*", FLAGS);
 
+  private static final Pattern P_VALUE = Pattern.compile("\\bp\\s?[=<>]", FLAGS);
+  private static final Pattern SMALL = Pattern.compile("\\s\\p{Ll}");
+  private static final Pattern LARGE = Pattern.compile("\\s\\p{Lu}");
+  private static final Pattern SHARE_FIRST =
+      Pattern.compile("^\\s?[(\\[]\\s?\\d[\\d.]*\\s?%\\s?[)\\]]");
+  private static final Pattern LEADS_IN = Pattern.compile("(?s)[\\s(\\[,;:]*(?:[nN]\\s?=\\s?)?$");
+  private static final Pattern CLOSES = Pattern.compile("^[)\\]\\s]+");
+  private static final Pattern RELATIVE = Pattern.compile("^(?:who|that|each|also)\\s");
+
   private static final Pattern CUT =
       Pattern.compile("[;,.()\\[\\]]|(?<![\\p{L}])(?:and|or|versus|vs)(?![\\p{L}])", FLAGS);
   private static final Pattern WITHHELD =
@@ -172,22 +181,19 @@ final class PeopleFeatures {
     say(found, ALLOTS.matcher(one.lead()).matches(), "behind words that allot");
     say(found, PLANNED.matcher(sentence).matches(), "sentence on what is planned");
     say(found, sentence.contains("%"), "sentence with a share");
-    say(found, sentence.matches("(?is).*\\bp\\s?[=<>].*"), "sentence with a P value");
+    say(found, P_VALUE.matcher(sentence).find(), "sentence with a P value");
     say(found, one.reading().piece().part() == Unit.Part.HEADING, "in a heading");
     say(found, one.size() < 10, "below ten");
     say(found, one.size() >= 10 && one.size() < 20, "ten to nineteen");
     say(found, one.size() >= 200, "two hundred or more");
     say(found, one.size() >= 1000, "a thousand or more");
-    say(
-        found,
-        one.reading().text().substring(one.start(), one.end()).matches("\\p{L}.*"),
-        "in words");
+    say(found, Character.isLetter(text.charAt(one.start())), "in words");
     return found;
   }
 
   /** Words for a side in what names the people, before a bracket or behind them. */
   private void sides(Set<String> found, PeopleCandidate one) {
-    String lead = one.lead().replaceFirst("(?s)[\\s(\\[,;:]*(?:[nN]\\s?=\\s?)?$", "");
+    String lead = LEADS_IN.matcher(one.lead()).replaceFirst("");
     String ahead = last(lead);
     String behind = CUT.split(one.rest(), 2)[0];
     behind = behind.substring(0, Math.min(behind.length(), 70));
@@ -239,10 +245,10 @@ final class PeopleFeatures {
     say(found, noun > 16 && noun <= 50, "people shortly behind it");
     say(found, noun > 50, "people far behind it");
     String tail = noun > 0 ? rest.substring(noun) : rest;
-    say(found, noun == 0 && rest.matches("(?s)\\s\\p{Ll}.*"), "a word behind it");
-    say(found, noun == 0 && rest.matches("(?s)\\s\\p{Lu}.*"), "a name behind it");
+    say(found, noun == 0 && SMALL.matcher(rest).lookingAt(), "a word behind it");
+    say(found, noun == 0 && LARGE.matcher(rest).lookingAt(), "a name behind it");
     say(found, SHARE.matcher(rest).matches() || SHARE.matcher(tail).matches(), "a share behind it");
-    String after = tail.replaceFirst("^\\s?[(\\[]\\s?\\d[\\d.]*\\s?%\\s?[)\\]]", "");
+    String after = SHARE_FIRST.matcher(tail).replaceFirst("");
     say(found, TAKEN.matcher(after).matches(), "then: enrolled");
     say(found, LATER_TAKEN.matcher(after).matches(), "later: enrolled");
     say(found, ANALYSED.matcher(after).matches(), "then: analysed");
@@ -279,8 +285,7 @@ final class PeopleFeatures {
   }
 
   private static boolean begins(Lexicon<String> lexicon, String words) {
-    String text =
-        words.replaceFirst("^[)\\]\\s]+", "").replaceFirst("^(?:who|that|each|also)\\s", "");
+    String text = RELATIVE.matcher(CLOSES.matcher(words).replaceFirst("")).replaceFirst("");
     return lexicon.longestAt(text, Words.of(text.substring(0, Math.min(text.length(), 60))), 0)
         != null;
   }
@@ -289,7 +294,8 @@ final class PeopleFeatures {
     return !lexicon.longest(words, Words.of(words)).isEmpty();
   }
 
-  private static void say(Set<String> found, boolean holds, String feature) {
+  /** Adds a feature where it holds. */
+  static void say(Set<String> found, boolean holds, String feature) {
     if (holds) {
       found.add(feature);
     }

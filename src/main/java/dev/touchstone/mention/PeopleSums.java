@@ -78,15 +78,17 @@ final class PeopleSums {
               behind.subList(first, last + 1).stream()
                   .allMatch(part -> features.get(part).contains("in a bracket"));
           boolean next = first == 0 && last - first == behind.get(last) - behind.get(first);
-          say(features.get(whole), bracket, "parts in a bracket add up to it");
-          say(features.get(whole), next, "the next numbers add up to it");
+          PeopleFeatures.say(features.get(whole), bracket, "parts in a bracket add up to it");
+          PeopleFeatures.say(features.get(whole), next, "the next numbers add up to it");
           for (int part : behind.subList(first, last + 1)) {
             wholes[part] = whole;
             features.get(part).add("adds up with others to one before");
-            say(features.get(part), bracket, "adds up with others in a bracket");
-            say(features.get(part), next, "adds up with its neighbours to the number before");
-            say(features.get(part), last - first > 1, "one of three or more that add up");
-            say(
+            PeopleFeatures.say(features.get(part), bracket, "adds up with others in a bracket");
+            PeopleFeatures.say(
+                features.get(part), next, "adds up with its neighbours to the number before");
+            PeopleFeatures.say(
+                features.get(part), last - first > 1, "one of three or more that add up");
+            PeopleFeatures.say(
                 features.get(part),
                 all.get(part).draft() == null,
                 "a number that adds up with others");
@@ -119,12 +121,6 @@ final class PeopleSums {
       if (one.draft() != null) {
         counted.putIfAbsent(one.size(), i);
       }
-    }
-  }
-
-  private static void say(Set<String> found, boolean holds, String feature) {
-    if (holds) {
-      found.add(feature);
     }
   }
 }
